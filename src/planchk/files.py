@@ -1,0 +1,84 @@
+"""Bytes from outside -> text, within bounds."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from planchk.errors import InputError
+from planchk.place import Place
+
+# A plan of 10,000 actions is 4 MB of YAML; what is ten times that is no plan.
+MAX_BYTES = 40_000_000
+STDIN = "<stdin>"
+
+_KINDS = (
+    (b"PK\x03\x04", "a zip archive, as Word and Excel files are"),
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+
+
+def read_text(path: str) -> str:
+    """Return the text of a file, or of standard input for ``-``. UTF-8, or UTF-16 with its mark.
+
+    Raises:
+        InputError: can't be opened, too large, binary, or in another encoding.
+    """
+    return decode(_read_bytes(path), shown(path))
+
+
+def shown(path: str) -> str:
+    """Return the name under which a path is reported."""
+    return STDIN if path == "-" else path
+
+
+def _read_bytes(path: str) -> bytes:
+    name = shown(path)
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError.one("there is no such file.", name, "Check the path.") from None
+    except IsADirectoryError:
+        raise InputError.one("this is a folder, not a file.", name) from None
+    except PermissionError:
+        raise InputError.one("no permission to read it.", name, "Check the file's owner and mode.") from None
+    except (OSError, ValueError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "not a usable path"
+        raise InputError.one(f"it can't be read: {reason}.", name) from None
+    if len(data) > MAX_BYTES:
+        raise InputError.one(f"larger than {MAX_BYTES // 1_000_000} MB.", name, "Is this the plan? Split it if so.")
+    return data
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text that the bytes encode.
+
+    Raises:
+        InputError: binary, or not UTF-8 and not UTF-16 with its mark.
+    """
+    for magic, kind in _KINDS:
+        if data.startswith(magic):
+            raise InputError.one(f"this is {kind}, not YAML or JSON text.", name, "Save the plan as YAML or JSON.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding, label = "utf-16", "UTF-16"
+    else:
+        encoding, label = "utf-8-sig", "UTF-8"
+        if b"\0" in data:
+            line = data.count(b"\n", 0, data.index(b"\0")) + 1
+            raise InputError.one("this is a binary file.", Place(name, line), "planchk reads YAML and JSON text.")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        raise InputError.one(
+            f"not valid {label} (byte 0x{data[error.start]:02x}).",
+            Place(name, line, column),
+            "Save the file as UTF-8 (in Windows programs: 'Encoding: UTF-8').",
+        ) from None

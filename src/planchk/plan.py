@@ -1,0 +1,82 @@
+"""The plan: what a council commits to. Values only; `planchk.readers` reads files."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from planchk.place import Place
+
+# The fields of an action whose words can answer a finding.
+TextField = Literal["action", "outcome", "detail", "measures", "result"]
+
+
+class Text(NamedTuple):
+    """Words of the plan as they stand there, and their place."""
+
+    value: str
+    place: Place
+
+
+class Words(NamedTuple):
+    """Words of an action that can answer a finding, and the field that they stand in."""
+
+    field: TextField
+    value: str
+    place: Place
+
+
+class Reference(NamedTuple):
+    """A declared reference, as written (``CS-PR-2`` or ``CS-PR-2/legal``)."""
+
+    value: str
+    place: Place
+
+    @property
+    def finding(self) -> str:
+        """The finding's id."""
+        return self.value.partition("/")[0]
+
+    @property
+    def element(self) -> str:
+        """The element's id; empty where the whole finding is meant."""
+        return self.value.partition("/")[2]
+
+
+class Action(NamedTuple):
+    """One action. Texts that a rule parses (owner, due, status) are kept as written.
+
+    ``id`` is made from the action's words where the plan gives none (``id_given`` is False);
+    ``position`` counts from 0 and tells actions of one id apart;
+    ``sections`` are the titles of the sections above it, outermost first.
+    """
+
+    id: str
+    position: int
+    place: Place
+    words: tuple[Words, ...]
+    id_given: bool = True
+    owner: Text | None = None
+    due: Text | None = None
+    status: Text | None = None
+    service: Text | None = None
+    addresses: tuple[Reference, ...] = ()
+    sections: tuple[str, ...] = ()
+
+    def texts(self, field: TextField) -> tuple[Words, ...]:
+        """Return the words of one field, in the order of the plan."""
+        return tuple(words for words in self.words if words.field == field)
+
+    @property
+    def title(self) -> str:
+        """The words of the action field."""
+        return " ".join(words.value for words in self.words if words.field == "action")
+
+
+class Plan(NamedTuple):
+    """A council's plan; ``actions`` in the order of the file."""
+
+    path: str
+    council: str
+    title: str
+    date: Text | None
+    actions: tuple[Action, ...]
