@@ -1,0 +1,211 @@
+"""A tree of YAML or JSON nodes -> `Plan`: lenient in names, strict about what it can't understand."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, cast
+
+from planchk.errors import Fault, InputError
+from planchk.place import Place
+from planchk.plan import Action, Plan, Reference, Text, TextField, Words
+from planchk.readers.identity import Identities
+from planchk.readers.names import ACTION_KEYS, PLAN_KEYS, SECTION_KEYS, fold
+from planchk.suggest import did_you_mean
+from planchk.tree.nodes import MAX_FAULTS, Mapping, Node, Scalar, Sequence
+
+# A long progress diary is 5,000 characters. Past this it is no field of an action.
+MAX_TEXT = 100_000
+_WORD_FIELDS = ("action", "outcome", "detail", "measures", "result")
+_ID_SHAPED = re.compile(r"[A-Z]{1,6}(-[A-Z0-9]{1,6})+(/[\w-]{1,40})?", re.IGNORECASE)
+_LISTED = re.compile(r"[,;\n]")
+
+
+class _Context(NamedTuple):
+    """What an action takes from the sections above it."""
+
+    sections: tuple[str, ...] = ()
+    service: Text | None = None
+    addresses: tuple[Reference, ...] = ()
+
+
+def plan_from_tree(root: Node, path: str) -> Plan:
+    """Return the plan that a tree holds; actions in the order of the file.
+
+    Raises:
+        InputError: with every fault: unknown keys (and the nearest known one), wrong types, an
+            action without words.
+    """
+    return _Reader(path).plan(root)
+
+
+class _Reader:
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+        self.actions: list[Action] = []
+        self.identities = Identities()
+
+    def plan(self, root: Node) -> Plan:
+        if isinstance(root, Sequence):
+            root = Mapping(((Scalar("actions", root.line, root.column), root),), root.line, root.column)
+        if not isinstance(root, Mapping):
+            self.fault(root, "this is no plan: a single text.", "A plan has 'actions:' or 'sections:'.", stop=True)
+            raise AssertionError
+        values = self.keys(root, PLAN_KEYS, "a plan")
+        if "actions" not in values and "sections" not in values:
+            self.fault(root, "this plan has neither 'actions' nor 'sections'.", "List its actions under 'actions:'.")
+        head = {name: self.single(values, name) for name in ("council", "title", "date")}
+        self.read_groups(values, _Context())
+        if self.faults:
+            raise InputError(self.faults)
+        council, title = head["council"], head["title"]
+        return Plan(
+            self.path,
+            council.value if council else "",
+            title.value if title else "",
+            head["date"],
+            tuple(self.actions),
+        )
+
+    def read_groups(self, values: dict[str, list[tuple[Scalar, Node]]], context: _Context) -> None:
+        """Read the actions, then the sections of a plan or section."""
+        for _, node in values.get("actions", ()):
+            for item in self.items(node, "actions"):
+                self.read_action(item, context)
+        for _, node in values.get("sections", ()):
+            for item in self.items(node, "sections"):
+                self.read_section(item, context)
+
+    def read_section(self, node: Node, outer: _Context) -> None:
+        if not isinstance(node, Mapping):
+            self.fault(node, "a section has 'title:' and 'actions:'; this is something else.")
+            return
+        values = self.keys(node, SECTION_KEYS, "a section")
+        title = self.single(values, "title")
+        context = self.within(values, outer)
+        if title:
+            context = context._replace(sections=(*context.sections, title.value))
+        self.read_groups(values, context)
+
+    def read_action(self, node: Node, outer: _Context) -> None:
+        if isinstance(node, Scalar):  # `- Do the thing` is an action without further fields.
+            node = Mapping(((Scalar("action", node.line, node.column), node),), node.line, node.column)
+        if not isinstance(node, Mapping):
+            self.fault(node, "an action has 'action:', 'owner:', 'due:' and so on; this is a list.")
+            return
+        values = self.keys(node, ACTION_KEYS, "an action")
+        words = tuple(
+            Words(cast("TextField", canonical), text.value, text.place)
+            for key, canonical, value in self.in_order(values)
+            if canonical in _WORD_FIELDS
+            for text in self.texts(value, key.value)
+        )
+        if not any(word.field == "action" for word in words):
+            self.fault(node, "this action has no words.", "Say what will be done in 'action:'.")
+        context = self.within(values, outer)
+        given = self.single(values, "id")
+        self.actions.append(
+            Action(
+                id=given.value if given else self.identities.made(words),
+                position=len(self.actions),
+                place=self.place(node),
+                words=words,
+                id_given=given is not None,
+                owner=self.joined(values, "owner"),
+                due=self.joined(values, "due"),
+                status=self.joined(values, "status"),
+                service=context.service,
+                addresses=context.addresses,
+                sections=context.sections,
+            )
+        )
+
+    def within(self, values: dict[str, list[tuple[Scalar, Node]]], outer: _Context) -> _Context:
+        """Return the context with the service, references and recommendation text given here."""
+        addresses = list(outer.addresses)
+        sections = outer.sections
+        for key, node in values.get("addresses", ()):
+            addresses += [Reference(part, text.place) for text in self.texts(node, key.value) for part in _parts(text)]
+        for key, node in values.get("recommendation", ()):
+            # A column "Recommendation" holds an id, or the words of the recommendation: context, no claim.
+            for text in self.texts(node, key.value):
+                if all(_ID_SHAPED.fullmatch(part) for part in _parts(text)):
+                    addresses += [Reference(part, text.place) for part in _parts(text)]
+                else:
+                    sections = (*sections, text.value)
+        service = self.joined(values, "service") or outer.service
+        return _Context(sections, service, tuple(dict.fromkeys(addresses)))
+
+    # -- nodes --------------------------------------------------------------------------------
+
+    def keys(self, node: Mapping, known: dict[str, str], where: str) -> dict[str, list[tuple[Scalar, Node]]]:
+        """Return key and value by canonical name; unknown keys become faults."""
+        values: dict[str, list[tuple[Scalar, Node]]] = {}
+        for key, value in node.entries:
+            folded = fold(key.value[:100])
+            canonical = known.get(folded)
+            if canonical is None and not folded.startswith("x "):
+                hint = did_you_mean(folded, known) or f"Known are {', '.join(sorted(set(known.values()) - {''}))}."
+                self.fault(
+                    key, f"unknown key '{key.value[:80]}' in {where}.", f"{hint} Keys of your own begin with x-."
+                )
+            if canonical:
+                values.setdefault(canonical, []).append((key, value))
+        return values
+
+    @staticmethod
+    def in_order(values: dict[str, list[tuple[Scalar, Node]]]) -> list[tuple[Scalar, str, Node]]:
+        """Return (key, canonical name, value) by field, the action's own words first."""
+        return [(key, name, node) for name in _WORD_FIELDS for key, node in values.get(name, ())]
+
+    def items(self, node: Node, name: str) -> tuple[Node, ...]:
+        if isinstance(node, Sequence):
+            return node.items
+        if not (isinstance(node, Scalar) and node.is_null):
+            self.fault(node, f"'{name}' must be a list.", "Begin each entry with '- '.")
+        return ()
+
+    def texts(self, node: Node, name: str) -> list[Text]:
+        """Return the texts of a scalar or of a list of scalars; empty ones are left out."""
+        if isinstance(node, Scalar):
+            if node.is_null or not node.value.strip():
+                return []
+            if len(node.value) > MAX_TEXT:
+                self.fault(node, f"'{name}' holds {len(node.value):,} characters; {MAX_TEXT:,} is the most.")
+                return []
+            return [Text(node.value.strip(), self.place(node))]
+        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+            return [text for item in node.items for text in self.texts(item, name)]
+        what = "keys and values" if isinstance(node, Mapping) else "lists or keys within a list"
+        self.fault(node, f"'{name}' must be text or a list of texts, and holds {what}.", "Quote a text that has ': '.")
+        return []
+
+    def joined(self, values: dict[str, list[tuple[Scalar, Node]]], name: str) -> Text | None:
+        """Return one text: a list is joined by semicolons."""
+        texts = [text for key, node in values.get(name, ()) for text in self.texts(node, key.value)]
+        return Text("; ".join(text.value for text in texts), texts[0].place) if texts else None
+
+    def single(self, values: dict[str, list[tuple[Scalar, Node]]], name: str) -> Text | None:
+        """Return one text; a list or a second key for it is a fault."""
+        found = values.get(name, [])
+        for key, _ in found[1:]:
+            self.fault(key, f"'{key.value}' and '{found[0][0].value}' both mean {name}.", "Keep one.")
+        for key, node in found[:1]:
+            if not isinstance(node, Scalar):
+                self.fault(node, f"'{key.value}' must be one text.")
+                return None
+            texts = self.texts(node, key.value)
+            return texts[0] if texts else None
+        return None
+
+    def place(self, node: Node) -> Place:
+        return Place(self.path, node.line, node.column)
+
+    def fault(self, node: Node, message: str, remedy: str = "", stop: bool = False) -> None:
+        self.faults.append(Fault(message, self.place(node), remedy))
+        if stop or len(self.faults) >= MAX_FAULTS:
+            raise InputError(self.faults)
+
+
+def _parts(text: Text) -> list[str]:
+    return [part.strip() for part in _LISTED.split(text.value) if part.strip()]
