@@ -53,6 +53,6 @@ def plain(node: Node) -> object:
         return [plain(item) for item in node.items]
     if node.is_null:
         return None
-    if node.plain and len(node.value) < 19 and node.value.removeprefix("-").isdecimal():
+    if node.plain and len(node.value) < 20 and node.value.removeprefix("-").isdecimal():
         return int(node.value)
     return node.value

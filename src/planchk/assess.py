@@ -1,0 +1,122 @@
+"""The one verdict: a plan against a catalogue. Pure; whoever prints, writes or exits stands outside."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planchk.assessment import (
+    Assessment,
+    Coverage,
+    ElementCoverage,
+    ElementStatus,
+    FindingCoverage,
+    FindingStatus,
+    Gate,
+    Link,
+    Problem,
+    Summary,
+)
+from planchk.catalogue import Catalogue, Element, Finding
+from planchk.match.links import Advance, Matches, find_links
+from planchk.match.reader import Reader
+from planchk.plan import Plan
+from planchk.rules import run_rules
+from planchk.rules.rule import Subject
+
+
+def check(
+    plan: Plan,
+    catalogue: Catalogue | None = None,
+    *,
+    reader: Reader | None = None,
+    today: date | None = None,
+    advance: Advance | None = None,
+) -> Assessment:
+    """Return what a careful reader says of a plan.
+
+    Args:
+        plan: the council's plan.
+        catalogue: the report's findings; without it, the one that planchk ships.
+        reader: what reads the words; without it, the quick reader that planchk ships. A reader
+            that was not learnt for the catalogue is not asked: declared references then decide.
+        today: the day that decides what is overdue; without it, the computer's date.
+        advance: called after each action, for a progress bar.
+    """
+    if catalogue is None:
+        from planchk.catalogues import load_catalogue
+
+        catalogue = load_catalogue()
+    if reader is None:
+        from planchk.match.quick import quick_reader
+
+        reader = quick_reader()
+    knows = reader.knows(catalogue.id)
+    coverage = _cover(catalogue, find_links(plan, catalogue, reader if knows else None, advance))
+    problems = run_rules(Subject(plan, catalogue, coverage, today or date.today()))
+    summary = _summarise(coverage)
+    return Assessment(
+        plan=plan,
+        catalogue=catalogue,
+        reader=reader.name if knows else "declared",
+        coverage=coverage,
+        problems=problems,
+        summary=summary,
+        gate=_gate(coverage, problems),
+    )
+
+
+def _cover(catalogue: Catalogue, matches: Matches) -> Coverage:
+    findings = tuple(_cover_finding(finding, matches.links) for finding in catalogue.to_cover)
+    return Coverage(findings, matches.unsupported)
+
+
+def _cover_finding(finding: Finding, links: dict[tuple[str, str], list[Link]]) -> FindingCoverage:
+    elements = tuple(_cover_element(element, links[finding.id, element.id]) for element in finding.elements)
+    covered = sum(element.status == "covered" for element in elements)
+    status: FindingStatus = "gap" if not covered else "covered" if covered == len(elements) else "partial"
+    return FindingCoverage(finding, status, elements)
+
+
+def _cover_element(element: Element, links: list[Link]) -> ElementCoverage:
+    status: ElementStatus = "missing"
+    if links:
+        status = "covered" if any(link.counts for link in links) else "possible"
+    return ElementCoverage(element, status, tuple(links))
+
+
+def _summarise(coverage: Coverage) -> Summary:
+    statuses = [finding.status for finding in coverage.findings]
+    elements = [element.status for finding in coverage.findings for element in finding.elements]
+    return Summary(
+        findings=len(statuses),
+        covered=statuses.count("covered"),
+        partial=statuses.count("partial"),
+        gap=statuses.count("gap"),
+        waived=0,
+        elements=len(elements),
+        elements_covered=elements.count("covered"),
+        elements_possible=elements.count("possible"),
+    )
+
+
+def _gate(coverage: Coverage, problems: tuple[Problem, ...]) -> Gate:
+    """The default gate: no recommendation is a gap or partial, and no problem is an error."""
+    reasons = []
+    for status, what in (("gap", "not covered"), ("partial", "covered only in part")):
+        ids = [
+            each.finding.id
+            for each in coverage.findings
+            if each.finding.kind == "recommendation" and each.status == status
+        ]
+        if ids:
+            reasons.append(f"{_count(len(ids), 'recommendation')} {what}: {', '.join(ids)}")
+    told = ("PC301", "PC302")  # gap and partial: the reasons above
+    errors = [problem for problem in problems if problem.severity == "error" and problem.code not in told]
+    if errors:
+        codes = ", ".join(dict.fromkeys(f"{problem.code} {problem.name}" for problem in errors))
+        reasons.append(f"{_count(len(errors), 'error')} in the plan: {codes}")
+    return Gate(not reasons, tuple(reasons))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,87 @@
+"""The commands and their options. What they do is imported when they run."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import Annotated
+
+import typer
+
+from planchk import __version__
+from planchk.cli.formats import FORMATS, Format
+
+# Rich in help and in tracebacks would be imported on every start; planchk shows no traceback.
+app = typer.Typer(
+    name="planchk",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def run() -> None:
+    """Run the command line. Output is UTF-8, whatever the console's code page makes of it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    # One short run that allocates and keeps: collecting cycles would only cost time.
+    gc.disable()
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"planchk {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def planchk(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Check a council's improvement plan against an inspection report's recommendations."""
+
+
+@app.command()
+def check(
+    plans: Annotated[
+        list[str], typer.Argument(metavar="PLAN...", help="Plan files, folders of them, or - for standard input.")
+    ],
+    catalogue: Annotated[
+        str | None,
+        typer.Option("--catalogue", "-c", metavar="FILE", help="The report's findings. [default: CIW, Wrexham 2020]"),
+    ] = None,
+    service: Annotated[
+        str | None, typer.Option("--service", metavar="ID", help="Only findings on one service: children or adults.")
+    ] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="Text for people, JSON for programs.")
+    ] = Format.text,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the summary and what is open.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="All links, evidence, quotes and notes.")] = False,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="DATE", help="The day that decides what is overdue (2021-03-31).")
+    ] = None,
+) -> None:
+    """Check plans: what they cover, what they leave open, and what is wrong with them.
+
+    Exit codes: 0 the gate passed; 1 it failed (a recommendation is not covered, or the plan has
+    an error); 2 bad usage or an input that can't be read; 3 nothing to check.
+    """
+    from planchk.cli.check import Request, check_plans
+
+    request = Request(
+        plans=tuple(plans),
+        catalogue=catalogue,
+        service=service,
+        renderer=FORMATS[format_],
+        detail="short" if quiet else "full" if verbose else "normal",
+        today=today,
+    )
+    if quiet and verbose:
+        raise typer.BadParameter("--quiet and --verbose exclude each other.")
+    raise typer.Exit(check_plans(request))

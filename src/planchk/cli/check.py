@@ -1,0 +1,118 @@
+"""``planchk check``: read, assess, print, and say by the exit code whether the gate passed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from planchk.assess import check
+from planchk.assessment import Assessment
+from planchk.catalogue import Catalogue
+from planchk.catalogues import load_catalogue
+from planchk.cli.terminal import print_error, progress
+from planchk.errors import InputError, NothingToCheck, PlanchkError, UsageError
+from planchk.readers import SUFFIXES, load_plan
+from planchk.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from planchk.cli.formats import Printer
+    from planchk.render.as_text import Detail
+
+PASSED, FAILED, UNREADABLE, NOTHING = 0, 1, 2, 3
+
+
+class Request(NamedTuple):
+    """What the user asked for."""
+
+    plans: tuple[str, ...]
+    catalogue: str | None
+    service: str | None
+    renderer: Printer
+    detail: Detail
+    today: str | None
+
+
+def check_plans(request: Request) -> int:
+    """Check every plan, print, and return the exit code: the worst of 2, 3, 1 and 0.
+
+    A plan that can't be read does not keep the others from being checked.
+    """
+    try:
+        if request.catalogue == "-" and "-" in request.plans:
+            raise UsageError.one("standard input can't be plan and catalogue at once.", "--catalogue")
+        catalogue = _catalogue(request)
+        today = _today(request.today)
+        paths = list(_paths(request.plans))
+    except PlanchkError as error:
+        print_error(error)
+        return error.exit_code
+    assessments: list[Assessment] = []
+    codes: set[int] = set()
+    for path in paths:
+        try:
+            assessment = _check_one(path, catalogue, today)
+        except PlanchkError as error:
+            print_error(error)
+            codes.add(error.exit_code)
+        else:
+            assessments.append(assessment)
+            codes.add(PASSED if assessment.gate.passed else FAILED)
+    if assessments:
+        request.renderer(assessments, request.detail, len(paths) > 1)
+    return next(code for code in (UNREADABLE, NOTHING, FAILED, PASSED) if code in codes)
+
+
+def _check_one(path: str, catalogue: Catalogue, today: date) -> Assessment:
+    plan = load_plan(path)
+    with progress(f"Reading {len(plan.actions)} actions", len(plan.actions)) as advance:
+        return check(plan, catalogue, today=today, advance=advance)
+
+
+def _catalogue(request: Request) -> Catalogue:
+    catalogue = load_catalogue(request.catalogue)
+    if request.service is None:
+        return catalogue
+    known = [heading.id for heading in catalogue.services]
+    if request.service not in known:
+        remedy = did_you_mean(request.service, known) or f"Known are {', '.join(known)}."
+        raise UsageError.one(f"the catalogue has no service '{request.service}'.", "--service", remedy)
+    scoped = catalogue.only_service(request.service)
+    if not scoped.to_cover:
+        raise NothingToCheck.one(f"no finding on '{request.service}' needs coverage.", "--service")
+    return scoped
+
+
+def _today(text: str | None) -> date:
+    try:
+        return date.fromisoformat(text) if text else date.today()
+    except ValueError:
+        raise UsageError.one(f"'{text}' is no date.", "--today", "Write it as 2021-03-31.") from None
+
+
+def _paths(given: tuple[str, ...]) -> Iterator[str]:
+    """Yield the plan files: folders are searched for YAML and JSON, hidden ones left out."""
+    seen: set[str] = set()
+    for path in given:
+        found = _files_in(path) if path != "-" and os.path.isdir(path) else [path]
+        if not found:
+            raise NothingToCheck.one(f"no plan in this folder ({', '.join(SUFFIXES)}).", path)
+        for each in found:
+            if each not in seen:
+                seen.add(each)
+                yield each
+
+
+def _files_in(folder: str) -> list[str]:
+    found = []
+
+    def unreadable(error: OSError) -> None:
+        raise InputError.one("this folder can't be read.", str(error.filename or folder))
+
+    for parent, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [
+            os.path.join(parent, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")
+        ]
+    return sorted(found)

@@ -1,0 +1,39 @@
+"""What reads an action's words: the protocol that every reader answers."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, Protocol
+
+from planchk.plan import Action
+
+Band = Literal["covered", "possible", "missing"]
+
+
+class Reading(NamedTuple):
+    """What a reader says of an action and an element.
+
+    ``element`` is ``FINDING/element``; ``score`` the calibrated probability (0 to 1) that the
+    words commit to it; ``words``, ``start`` and ``end`` name the clause that decided: the index
+    into ``Action.words`` and the characters in its value.
+    """
+
+    element: str
+    score: float
+    band: Band
+    words: int
+    start: int
+    end: int
+
+
+class Reader(Protocol):
+    """Reads actions by a model learnt from exemplars."""
+
+    name: str
+
+    def knows(self, catalogue_id: str) -> bool:
+        """Whether the model was learnt for this catalogue."""
+        ...
+
+    def read(self, action: Action) -> tuple[Reading, ...]:
+        """Return the readings worth showing, best first; none for an action that answers nothing."""
+        ...

@@ -1,0 +1,1 @@
+"""Assessment -> output. A renderer is pure and knows the assessment only."""

@@ -1,0 +1,193 @@
+"""The report that an officer reads at a glance, as styled lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal
+
+from planchk.assessment import Assessment, ElementCoverage, FindingCoverage, Link, Problem
+from planchk.render.escape import shortened
+from planchk.render.lines import Line, line
+
+Detail = Literal["short", "normal", "full"]
+
+_STATUS_STYLE = {"covered": "green", "partial": "yellow", "gap": "bold red", "possible": "yellow", "missing": "red"}
+_SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "info": "dim"}
+_READERS = {
+    "quick": "read by the quick reader",
+    "declared": "no reader knows this catalogue: declared references are taken at their word",
+}
+# Coverage is told above the problems, finding by finding.
+_TOLD_ABOVE = ("PC301", "PC302", "PC303")
+_QUOTE = 160
+
+
+def render_text(assessment: Assessment, detail: Detail = "normal") -> Iterator[Line]:
+    """Yield the report: summary, findings by service and principle, problems, verdict.
+
+    ``short`` is the summary, what is open and the verdict; ``full`` has every link with its
+    evidence, the report's own words and the problems of severity info.
+    """
+    yield from _head(assessment)
+    if detail == "short":
+        yield from _open_findings(assessment)
+    else:
+        yield from _findings(assessment, detail)
+        yield from _problems(assessment, detail)
+        yield line()
+    yield _verdict(assessment)
+
+
+def _head(assessment: Assessment) -> Iterator[Line]:
+    plan, summary = assessment.plan, assessment.summary
+    yield line((plan.path, "bold"), *(f" | {text}" for text in (plan.council, plan.title) if text))
+    if summary.findings:
+        share = 100 * summary.elements_covered // summary.elements  # floored: 99.9 is not 100
+        parts: list[str | tuple[str, str]] = [f"{summary.covered} of {summary.findings} findings covered"]
+        if summary.partial:
+            parts += [", ", (f"{summary.partial} partial", "yellow")]
+        if summary.gap:
+            parts += [", ", (f"{summary.gap} with no answer", "bold red")]
+        parts.append(f" | {summary.elements_covered} of {summary.elements} elements ({share}%)")
+        if summary.elements_possible:
+            parts += [", ", (f"{summary.elements_possible} possible", "yellow")]
+        yield line(*parts, f" | {_number(len(plan.actions), 'action')}")
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _open_findings(assessment: Assessment) -> Iterator[Line]:
+    for covered in assessment.coverage.findings:
+        if covered.status != "covered":
+            open_ones = ", ".join(e.element.id for e in covered.elements if e.status != "covered")
+            yield line(
+                (f"{covered.status:<8}", _STATUS_STYLE[covered.status]),
+                f"{covered.finding.id:<8} {covered.finding.summary} ({open_ones})",
+                indent=2,
+                hang=19,
+            )
+
+
+def _findings(assessment: Assessment, detail: Detail) -> Iterator[Line]:
+    catalogue = assessment.catalogue
+
+    def heading(covered: FindingCoverage) -> tuple[str, str]:
+        return covered.finding.service, covered.finding.principle
+
+    service_before = ""
+    for (service, principle), group in groupby(assessment.coverage.findings, heading):
+        yield line()
+        if service != service_before:
+            yield line((catalogue.service_title(service).upper(), "bold"))
+            service_before = service
+        yield line((catalogue.principle_title(principle), "bold"))
+        for covered in group:
+            yield from _finding(covered, detail)
+
+
+def _finding(covered: FindingCoverage, detail: Detail) -> Iterator[Line]:
+    finding = covered.finding
+    yield line(
+        (f"{covered.status.upper():<8}", _STATUS_STYLE[covered.status]),
+        (f"{finding.id} ", "bold"),
+        f"{finding.summary} ({finding.duty})",
+        indent=2,
+        hang=10,
+    )
+    if detail == "full":
+        yield line((f'Report: "{finding.quote}"', "italic"), indent=4, hang=6)
+    for alike in _alike(covered.elements, detail):
+        yield from _elements(alike, detail)
+
+
+def _alike(elements: tuple[ElementCoverage, ...], detail: Detail) -> list[list[ElementCoverage]]:
+    """Group neighbours that the same words answer: they are quoted once."""
+    groups: list[list[ElementCoverage]] = []
+    for element in elements:
+        before = groups[-1][0] if groups else None
+        same = before and before.status == element.status != "missing" and before.links[0].evidence
+        if detail != "full" and same and same == element.links[0].evidence:
+            groups[-1].append(element)
+        else:
+            groups.append([element])
+    return groups
+
+
+def _elements(alike: list[ElementCoverage], detail: Detail) -> Iterator[Line]:
+    covered = alike[0]
+    tag = (f"{covered.status:<9}", _STATUS_STYLE[covered.status])
+    name = ", ".join(each.element.id for each in alike) + ": "
+    if covered.status == "missing":
+        yield line(tag, name, "no action answers this: ", covered.element.text, indent=4, hang=13)
+        return
+    shown = covered.links if detail == "full" else covered.links[:1]
+    for number, link in enumerate(shown):
+        lead = (tag, name) if number == 0 else (" " * 9,)
+        yield line(*lead, *_link(link, detail), indent=4, hang=13)
+    same = covered.counting if covered.status == "covered" else covered.links
+    if detail != "full" and len(same) > 1:
+        others = ", ".join(link.action.id for link in same[1:6]) + (" and more" if len(same) > 6 else "")
+        yield line((f"also {others}", "dim"), indent=13, hang=13)
+    if covered.status == "possible":
+        asked = "; ".join(each.element.text for each in alike)
+        yield line(f"Asked for: {asked}. A person decides.", indent=13, hang=13)
+
+
+def _link(link: Link, detail: Detail) -> Iterator[str | tuple[str, str]]:
+    yield (link.action.id if link.counts else f"{link.action.id} may answer it", "bold")
+    if not link.score:
+        yield f" ({link.basis}; the words don't show it)"
+    elif detail == "full" or not link.counts:
+        yield f" ({link.basis}, {link.score:.2f})"
+    elif link.basis != "inferred":
+        yield f" ({link.basis})"
+    for words in link.evidence:
+        quote = words.quote if detail == "full" else shortened(words.quote, _QUOTE)
+        yield f' "{quote}" '
+        yield (str(words.place), "dim")
+
+
+def _problems(assessment: Assessment, detail: Detail) -> Iterator[Line]:
+    told = [problem for problem in assessment.problems if problem.code not in _TOLD_ABOVE]
+    if not told:
+        return
+    yield line()
+    counts = [(severity, sum(p.severity == severity for p in told)) for severity in ("error", "warning", "info")]
+    names = {"error": "error", "warning": "warning", "info": "note"}
+    yield line(("PROBLEMS ", "bold"), ", ".join(_number(count, names[sev]) for sev, count in counts if count))
+    shown = told if detail == "full" else [problem for problem in told if problem.severity != "info"]
+    for group in _by_message(shown):
+        yield from _same_problems(group)
+    if len(shown) < len(told):
+        yield line((f"{_number(len(told) - len(shown), 'note')} not shown: --verbose lists them.", "dim"), indent=2)
+
+
+def _by_message(problems: list[Problem]) -> list[list[Problem]]:
+    """Group what is said alike of several actions, at the place of the first."""
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault((problem.code, problem.severity, problem.message), []).append(problem)
+    return list(groups.values())
+
+
+def _same_problems(group: list[Problem]) -> Iterator[Line]:
+    first = group[0]
+    kind = ((first.severity, _SEVERITY_STYLE[first.severity]), f" {first.code} {first.name}: ")
+    if len(group) == 1:
+        where = f"{first.action}: " if first.action else ""
+        yield line(f"{first.place} ", *kind, where + first.message, indent=2, hang=4)
+        return
+    yield line(*kind, f"{len(group)} times: {first.message}", indent=2, hang=4)
+    for problem in group:
+        yield line(f"{problem.place} ", problem.action, indent=4, hang=6)
+
+
+def _verdict(assessment: Assessment) -> Line:
+    gate = assessment.gate
+    how = f" ({_READERS.get(assessment.reader, f'read by the {assessment.reader} reader')}.)"
+    if gate.passed:
+        return line(("Passed", "bold green"), ": every recommendation in scope is covered.", (how, "dim"))
+    return line(("Failed", "bold red"), f": {'; '.join(gate.reasons)}.", (how, "dim"))

@@ -1,0 +1,27 @@
+"""Shared by all tests."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from command import Planchk, run_planchk
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="run the slow tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--slow"):
+        for item in items:
+            if "slow" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="slow; --slow runs it"))
+
+
+@pytest.fixture
+def planchk(tmp_path: Path) -> Planchk:
+    """Run planchk in an empty folder of the test's own."""
+    return partial(run_planchk, tmp_path)
