@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from planchk.match.reader import Band, Reading
 from planchk.plan import Action
 
@@ -11,11 +13,9 @@ class Scripted:
 
     name = "scripted"
 
-    def __init__(self, said: dict[str, list[tuple[str, float, Band]]]) -> None:
+    def __init__(self, said: Mapping[str, Sequence[tuple[str, float, Band]]], decides: bool = True) -> None:
         self.said = said
-
-    def knows(self, catalogue_id: str) -> bool:
-        return True
+        self.decides = decides
 
     def read(self, action: Action) -> tuple[Reading, ...]:
         said = self.said.get(action.title, [])

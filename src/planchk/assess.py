@@ -17,6 +17,7 @@ from planchk.assessment import (
     Summary,
 )
 from planchk.catalogue import Catalogue, Element, Finding
+from planchk.match.choice import reader_for
 from planchk.match.links import Advance, Matches, find_links
 from planchk.match.reader import Reader
 from planchk.plan import Plan
@@ -28,6 +29,7 @@ def check(
     plan: Plan,
     catalogue: Catalogue | None = None,
     *,
+    service: str | None = None,
     reader: Reader | None = None,
     today: date | None = None,
     advance: Advance | None = None,
@@ -37,8 +39,8 @@ def check(
     Args:
         plan: the council's plan.
         catalogue: the report's findings; without it, the one that planchk ships.
-        reader: what reads the words; without it, the quick reader that planchk ships. A reader
-            that was not learnt for the catalogue is not asked: declared references then decide.
+        service: the id of the only service in scope; without it, all are.
+        reader: what reads the words; without it, the best that is known for the catalogue.
         today: the day that decides what is overdue; without it, the computer's date.
         advance: called after each action, for a progress bar.
     """
@@ -46,18 +48,18 @@ def check(
         from planchk.catalogues import load_catalogue
 
         catalogue = load_catalogue()
-    if reader is None:
-        from planchk.match.quick import quick_reader
-
-        reader = quick_reader()
-    knows = reader.knows(catalogue.id)
-    coverage = _cover(catalogue, find_links(plan, catalogue, reader if knows else None, advance))
+    reader = reader or reader_for(catalogue)
+    coverage = _cover(catalogue, find_links(plan, catalogue, reader, advance))
     problems = run_rules(Subject(plan, catalogue, coverage, today or date.today()))
+    if service is not None:  # the whole plan was read, so that references to other services are known
+        coverage = coverage._replace(findings=tuple(f for f in coverage.findings if f.finding.service == service))
+        scope = {each.finding.id for each in coverage.findings}
+        problems = tuple(problem for problem in problems if not problem.finding or problem.finding in scope)
     summary = _summarise(coverage)
     return Assessment(
         plan=plan,
         catalogue=catalogue,
-        reader=reader.name if knows else "declared",
+        reader=reader.name,
         coverage=coverage,
         problems=problems,
         summary=summary,

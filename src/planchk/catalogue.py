@@ -92,10 +92,6 @@ class Catalogue(NamedTuple):
         """The findings that a plan has to answer, in the report's order."""
         return tuple(finding for finding in self.findings if finding.needs_coverage)
 
-    def only_service(self, service: str) -> Catalogue:
-        """Return the catalogue without the findings of other services."""
-        return self._replace(findings=tuple(f for f in self.findings if f.service == service))
-
     def service_title(self, service: str) -> str:
         """Return the title of a service id."""
         return next((heading.title for heading in self.services if heading.id == service), service)

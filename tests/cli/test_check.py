@@ -186,7 +186,7 @@ def test_another_catalogue_is_one_option_away(planchk: Planchk, tmp_path: Path) 
     write(tmp_path / "p.yaml", "actions: [{id: a, action: Do it, addresses: [R1]}]")
     run = planchk("check", "p.yaml", "-c", "c.yaml", "-f", "json")
     found = json.loads(run.out)
-    assert (run.code, found["reader"], found["findings"][0]["status"]) == (0, "declared", "covered")
+    assert (run.code, found["reader"], found["findings"][0]["status"]) == (0, "ranking", "covered")
     write(tmp_path / "q.yaml", "actions: [{id: a, action: Do it}]")
     assert planchk("check", "q.yaml", "-c", "c.yaml").code == 1
 

@@ -78,6 +78,14 @@ def test_cancelled_actions_cover_nothing() -> None:
         assert matches.unsupported == ()
 
 
+def test_work_on_hold_counts_only_with_a_date() -> None:
+    said: tuple[str, float, Band] = ("CS-PR-2/legal", 0.9, "covered")
+    held = links(PLAN + "  status: on hold\n", said)
+    assert shape(held.links["CS-PR-2", "legal"]) == [("a", "inferred", 0.9, False)]
+    booked = links(PLAN + "  status: on hold\n  due: 2021-09-30\n", said)
+    assert shape(booked.links["CS-PR-2", "legal"]) == [("a", "inferred", 0.9, True)]
+
+
 def test_links_that_count_come_first_then_the_higher_score() -> None:
     reader = Scripted(
         {
@@ -90,9 +98,9 @@ def test_links_that_count_come_first_then_the_higher_score() -> None:
     assert [link.action.title for link in matches.links["CS-PR-2", "legal"]] == ["two", "one", "three"]
 
 
-def test_without_a_reader_declared_references_are_taken_at_their_word() -> None:
+def test_where_the_reader_only_suggests_declared_references_are_taken_at_their_word() -> None:
     plan = parse_plan(PLAN + "  addresses: [CS-PR-2/legal, CS-PR-3]\n")
-    matches = find_links(plan, load_catalogue(), None)
+    matches = find_links(plan, load_catalogue(), Scripted({}, decides=False))
     assert shape(matches.links["CS-PR-2", "legal"]) == [("a", "declared", 0.0, True)]
     assert shape(matches.links["CS-PR-3", "short-breaks"]) == [("a", "declared", 0.0, True)]
     assert matches.links["CS-PR-2", "no-delay"] == []
@@ -101,5 +109,13 @@ def test_without_a_reader_declared_references_are_taken_at_their_word() -> None:
 
 def test_progress_is_told_after_each_action() -> None:
     told = []
-    find_links(parse_plan("- one\n- two\n"), load_catalogue(), None, lambda: told.append(1))
+    find_links(parse_plan("- one\n- two\n"), load_catalogue(), Scripted({}), lambda: told.append(1))
     assert len(told) == 2
+
+
+def test_a_reader_that_only_suggests_names_the_best_three_actions() -> None:
+    said: dict[str, list[tuple[str, float, Band]]] = {
+        str(number): [("CS-PR-2/legal", number / 10, "possible")] for number in range(1, 6)
+    }
+    matches = find_links(parse_plan("[1, 2, 3, 4, 5]"), load_catalogue(), Scripted(said, decides=False))
+    assert [link.action.title for link in matches.links["CS-PR-2", "legal"]] == ["5", "4", "3"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import Annotated
 
@@ -28,7 +29,15 @@ def run() -> None:
             stream.reconfigure(errors="backslashreplace")
     # One short run that allocates and keeps: collecting cycles would only cost time.
     gc.disable()
-    app()
+    try:
+        app()
+    except Exception as error:
+        # A fault of planchk's own. A gate must not take it for a verdict, nor an officer read a traceback.
+        if "PLANCHK_TRACEBACK" in os.environ:
+            raise
+        sys.stderr.write(f"planchk failed: {type(error).__name__}: {str(error)[:300]!r}\n")
+        sys.stderr.write("This is a fault in planchk. PLANCHK_TRACEBACK=1 shows where it happened; please report it.\n")
+        raise SystemExit(2) from None
 
 
 def _version(wanted: bool) -> None:

@@ -42,7 +42,8 @@ def check_plans(request: Request) -> int:
     try:
         if request.catalogue == "-" and "-" in request.plans:
             raise UsageError.one("standard input can't be plan and catalogue at once.", "--catalogue")
-        catalogue = _catalogue(request)
+        catalogue = load_catalogue(request.catalogue)
+        _check_scope(request.service, catalogue)
         today = _today(request.today)
         paths = list(_paths(request.plans))
     except PlanchkError as error:
@@ -52,7 +53,7 @@ def check_plans(request: Request) -> int:
     codes: set[int] = set()
     for path in paths:
         try:
-            assessment = _check_one(path, catalogue, today)
+            assessment = _check_one(path, catalogue, request.service, today)
         except PlanchkError as error:
             print_error(error)
             codes.add(error.exit_code)
@@ -64,24 +65,19 @@ def check_plans(request: Request) -> int:
     return next(code for code in (UNREADABLE, NOTHING, FAILED, PASSED) if code in codes)
 
 
-def _check_one(path: str, catalogue: Catalogue, today: date) -> Assessment:
+def _check_one(path: str, catalogue: Catalogue, service: str | None, today: date) -> Assessment:
     plan = load_plan(path)
     with progress(f"Reading {len(plan.actions)} actions", len(plan.actions)) as advance:
-        return check(plan, catalogue, today=today, advance=advance)
+        return check(plan, catalogue, service=service, today=today, advance=advance)
 
 
-def _catalogue(request: Request) -> Catalogue:
-    catalogue = load_catalogue(request.catalogue)
-    if request.service is None:
-        return catalogue
+def _check_scope(service: str | None, catalogue: Catalogue) -> None:
     known = [heading.id for heading in catalogue.services]
-    if request.service not in known:
-        remedy = did_you_mean(request.service, known) or f"Known are {', '.join(known)}."
-        raise UsageError.one(f"the catalogue has no service '{request.service}'.", "--service", remedy)
-    scoped = catalogue.only_service(request.service)
-    if not scoped.to_cover:
-        raise NothingToCheck.one(f"no finding on '{request.service}' needs coverage.", "--service")
-    return scoped
+    if service is not None and service not in known:
+        remedy = did_you_mean(service, known) or f"Known are {', '.join(known)}."
+        raise UsageError.one(f"the catalogue has no service '{service}'.", "--service", remedy)
+    if service is not None and not any(finding.service == service for finding in catalogue.to_cover):
+        raise NothingToCheck.one(f"no finding on '{service}' needs coverage.", "--service")
 
 
 def _today(text: str | None) -> date:

@@ -13,6 +13,8 @@ from planchk.values.statuses import Status, parse_status
 
 # Evidence for a claim that no clause bears out is the action's opening words.
 _OPENING = 160
+# Actions that a reader which does not decide may suggest for one element.
+_SUGGESTIONS = 3
 
 ElementKey = tuple[str, str]  # finding id, element id
 Advance = Callable[[], None]
@@ -25,18 +27,22 @@ class Matches(NamedTuple):
     unsupported: tuple[Claim, ...]
 
 
-def find_links(plan: Plan, catalogue: Catalogue, reader: Reader | None, advance: Advance | None = None) -> Matches:
+def find_links(plan: Plan, catalogue: Catalogue, reader: Reader, advance: Advance | None = None) -> Matches:
     """Return the links of every action; ``advance`` is called after each.
 
-    Without a reader for this catalogue, declared references are taken at their word: there is
+    Where the reader does not decide, declared references are taken at their word: there is
     nothing to test them by.
     """
     elements = {f"{f.id}/{e.id}": (f.id, e.id) for f in catalogue.to_cover for e in f.elements}
     links: dict[ElementKey, list[Link]] = {key: [] for key in elements.values()}
     unsupported: list[Claim] = []
     for action in plan.actions:
-        if not (action.status and parse_status(action.status.value) is Status.CANCELLED):
+        status = parse_status(action.status.value) if action.status else Status.UNKNOWN
+        if status is not Status.CANCELLED:
             found, claims = _links_of(action, elements, reader)
+            if status is Status.ON_HOLD and action.due is None:
+                # Work on hold counts only where it is booked again for a date; a person may know of one.
+                found = [link._replace(counts=False) for link in found]
             for link in found:
                 links[link.finding, link.element].append(link)
             unsupported += claims
@@ -44,18 +50,20 @@ def find_links(plan: Plan, catalogue: Catalogue, reader: Reader | None, advance:
             advance()
     for each in links.values():
         each.sort(key=lambda link: (not link.counts, -link.score))
+        if not reader.decides:
+            del each[_SUGGESTIONS + sum(link.counts for link in each) :]
     return Matches(links, tuple(unsupported))
 
 
-def _links_of(action: Action, elements: dict[str, ElementKey], reader: Reader | None) -> tuple[list[Link], list[Claim]]:
-    readings = {r.element: r for r in reader.read(action) if r.element in elements} if reader else {}
+def _links_of(action: Action, elements: dict[str, ElementKey], reader: Reader) -> tuple[list[Link], list[Claim]]:
+    readings = {r.element: r for r in reader.read(action) if r.element in elements}
     claimed: dict[str, list[str]] = {  # reference -> the elements that it may mean
         ref.value: [name for name in elements if ref.value in (name, name.partition("/")[0])]
         for ref in action.addresses
     }
     borne_out: set[str] = set()
     for names in claimed.values():
-        borne_out.update(_borne_out(names, readings, reader is not None))
+        borne_out.update(_borne_out(names, readings, reader.decides))
     declared = {name for names in claimed.values() for name in names}
     links = [
         _link(action, elements[name], reading, name in declared, reading.band == "covered" or name in borne_out)
@@ -68,7 +76,7 @@ def _links_of(action: Action, elements: dict[str, ElementKey], reader: Reader | 
         names = claimed[reference.value]
         if names and not borne_out.intersection(names):
             unsupported.append(Claim(action, reference))
-        elif reader:
+        elif reader.decides:
             continue
         links += [_link(action, elements[n], None, True, n in borne_out) for n in names if n not in linked]
         linked.update(names)

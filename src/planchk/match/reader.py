@@ -26,12 +26,16 @@ class Reading(NamedTuple):
 
 
 class Reader(Protocol):
-    """Reads actions by a model learnt from exemplars."""
+    """Reads actions. One that was learnt from exemplars ``decides``; any other only suggests."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The name that outputs give it."""
+        ...
 
-    def knows(self, catalogue_id: str) -> bool:
-        """Whether the model was learnt for this catalogue."""
+    @property
+    def decides(self) -> bool:
+        """Whether its verdicts can cover an element, and test a declared reference."""
         ...
 
     def read(self, action: Action) -> tuple[Reading, ...]:

@@ -16,7 +16,7 @@ _STATUS_STYLE = {"covered": "green", "partial": "yellow", "gap": "bold red", "po
 _SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _READERS = {
     "quick": "read by the quick reader",
-    "declared": "no reader knows this catalogue: declared references are taken at their word",
+    "ranking": "no model was learnt for this catalogue: declared references decide, likeness of words only suggests",
 }
 # Coverage is told above the problems, finding by finding.
 _TOLD_ABOVE = ("PC301", "PC302", "PC303")

@@ -1,0 +1,69 @@
+"""Why the model said so: the words that weighed for and against an element."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import sqrt
+from typing import NamedTuple
+
+from planchk.match.clauses import clauses
+from planchk.match.features import Texts, units_of
+from planchk.match.model import Model
+
+
+class Weighed(NamedTuple):
+    """A word as it stands (characters ``start`` to ``end`` of ``field``) and what it adds to the log-odds."""
+
+    field: int
+    start: int
+    end: int
+    word: str
+    weight: float
+
+
+class Explanation(NamedTuple):
+    """What decided: ``words`` by what they add, most first; ``base`` is what a text without words has.
+
+    ``service`` is the action's own (``children``, ``adults``, ``both`` or empty).
+    """
+
+    element: str
+    words: tuple[Weighed, ...]
+    base: float
+    service: str
+
+
+def explain(model: Model, texts: Texts, element: str) -> Explanation:
+    """Return the words that weighed for an element, and against.
+
+    A pair of neighbours counts half for each. What stands twice counts where it stands first.
+    """
+    added: dict[tuple[int, int, int], float] = defaultdict(float)
+    total = 0.0
+    seen: set[str] = set()
+    lane = model.elements.index(element)
+    for field, (_, text) in enumerate(texts.fields):
+        for start, end in clauses(text):
+            words = [
+                (word, (field, start + token.start, start + token.end))
+                for token in model.normaliser.tokens(text[start:end])
+                for word in token.words
+            ]
+            spelt = [word for word, _ in words]
+            for index, unit in enumerate(units_of(spelt)):
+                if unit in seen:
+                    continue
+                seen.add(unit)
+                sums = model.sum_of((unit,))
+                total += sums[-1]
+                first = index if index < len(words) else index - len(words)
+                places = [words[first][1]] if index < len(words) else [words[first][1], words[first + 1][1]]
+                for place in places:
+                    added[place] += sums[lane] / len(places)
+    unit_weight = model.weight_of(lane) / (sqrt(total) or 1.0)
+    weighed = [
+        Weighed(field, start, end, texts.fields[field][1][start:end], weight * unit_weight)
+        for (field, start, end), weight in added.items()
+    ]
+    weighed.sort(key=lambda each: -each.weight)
+    return Explanation(element, tuple(weighed), model.base_of(lane), texts.service)

@@ -1,0 +1,61 @@
+"""The rules: one explicit tuple, in the order of their codes."""
+
+from __future__ import annotations
+
+from planchk.assessment import Problem
+from planchk.rules import (
+    answers_nothing,
+    complete_without_result,
+    duplicate_id,
+    gap,
+    no_due,
+    no_measure,
+    no_owner,
+    on_hold_without_date,
+    open_ended_due,
+    overdue,
+    partial,
+    possible,
+    several_owners,
+    shared_date,
+    unknown_reference,
+    unknown_status,
+    unmeasurable_measure,
+    unreadable_due,
+    unsupported_claim,
+    vague_commitment,
+)
+from planchk.rules.rule import Rule, Subject
+
+RULES: tuple[Rule, ...] = (
+    no_owner,
+    several_owners,
+    no_due,
+    unreadable_due,
+    overdue,
+    no_measure,
+    unmeasurable_measure,
+    vague_commitment,
+    complete_without_result,
+    on_hold_without_date,
+    duplicate_id,
+    shared_date,
+    open_ended_due,
+    unknown_status,
+    answers_nothing,
+    unsupported_claim,
+    unknown_reference,
+    gap,
+    partial,
+    possible,
+)
+
+
+def run_rules(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Problem, ...]:
+    """Return what the rules report, in the order of the plan, then by code."""
+    problems = [
+        Problem(rule.CODE, rule.NAME, hit.severity or rule.SEVERITY, hit.message, hit.place, hit.action, hit.finding)
+        for rule in rules
+        for hit in rule.check(subject)
+    ]
+    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))

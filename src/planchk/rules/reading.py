@@ -1,0 +1,50 @@
+"""What several rules ask of an action: its status, its due date, and its words made short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from planchk.plan import Action, Plan
+from planchk.values.dates import Due, parse_due
+from planchk.values.statuses import Status, parse_status
+
+# Plan text in a message; the place shows the rest.
+WIDTH = 60
+
+
+def live(plan: Plan) -> Iterator[Action]:
+    """Yield the actions that somebody still has to answer for: all but the cancelled ones."""
+    for action in plan.actions:
+        if status_of(action) is not Status.CANCELLED:
+            yield action
+
+
+def unfinished(plan: Plan) -> Iterator[Action]:
+    """Yield the actions that are neither cancelled nor complete."""
+    for action in live(plan):
+        if status_of(action) is not Status.COMPLETE:
+            yield action
+
+
+def status_of(action: Action) -> Status:
+    """Return how far an action has come; ``Status.UNKNOWN`` where the plan doesn't say."""
+    return parse_status(action.status.value) if action.status else Status.UNKNOWN
+
+
+def due_of(action: Action, plan: Plan) -> Due:
+    """Return when an action is due; kind ``none`` where the plan doesn't say."""
+    return parse_due(action.due.value if action.due else "", plan_date(plan))
+
+
+def plan_date(plan: Plan) -> date | None:
+    """Return the plan's own date, from which "within 6 months" counts."""
+    return parse_due(plan.date.value).start if plan.date else None
+
+
+def short(text: str, width: int = WIDTH) -> str:
+    """Return a text on one line, cut at a word where it is longer than ``width``."""
+    line = " ".join(text[: 20 * width].split())
+    if len(line) <= width:
+        return line
+    return (line[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") or line[: width - 1]) + "…"

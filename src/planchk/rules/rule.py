@@ -1,0 +1,49 @@
+"""What a rule is: a module with a manual, a code, a name, a severity and ``check``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from planchk.assessment import Coverage, Severity
+from planchk.catalogue import Catalogue
+from planchk.place import Place
+from planchk.plan import Action, Plan
+
+
+class Subject(NamedTuple):
+    """What a rule looks at; ``today`` decides what is overdue."""
+
+    plan: Plan
+    catalogue: Catalogue
+    coverage: Coverage
+    today: date
+
+
+class Hit(NamedTuple):
+    """What a rule found. ``severity`` replaces the rule's own where it is given."""
+
+    message: str
+    place: Place
+    action: str = ""
+    finding: str = ""
+    severity: Severity | None = None
+
+    @classmethod
+    def of(cls, action: Action, message: str, place: Place | None = None) -> Hit:
+        """Make a hit on an action; its place is the action's where none is given."""
+        return cls(message, place or action.place, action.id)
+
+
+class Rule(Protocol):
+    """A module of this package. Its docstring is its manual; a code is stable and never reused."""
+
+    __doc__: str | None
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+
+    def check(self, subject: Subject) -> Iterator[Hit]:
+        """Yield what is wrong, in the order of the plan."""
+        ...
