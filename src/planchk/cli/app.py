@@ -94,3 +94,14 @@ def check(
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other.")
     raise typer.Exit(check_plans(request))
+
+
+@app.command()
+def explain(
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="A plan file, or - for standard input.")],
+    action: Annotated[str, typer.Argument(metavar="ACTION", help="The action's id.")],
+) -> None:
+    """Explain one action: its scores, the words that weighed for and against, and the nearest exemplars."""
+    from planchk.cli.explain import explain_in_plan
+
+    raise typer.Exit(explain_in_plan(plan, action))
