@@ -13,7 +13,7 @@ CASES = {
     "to be confirmed is no result": "- action: Issue it.\n  result: TBC\n  status: complete   << no result",
     "an audit to be changed is no result": "- action: Change the audit tool.\n  status: complete   << no result",
     "a result": "- action: Issue it.\n  result: Families say that they are heard\n  status: complete",
-    "a result that names a status": "- action: Go.\n  result: Piloted, completed and liked by families\n  status: complete",
+    "a result that names a status": "- action: Go.\n  result: Piloted, completed and liked\n  status: complete",
     "a figure in the detail": "- action: Issue it.\n  detail: 84% of assessments so far.\n  status: complete",
     "a figure in the action": "- action: Waits fell from 31 days to eight.\n  status: complete",
     "what an audit found": "- action: Issue it.\n  detail: The audit saw it in most files.\n  status: complete",

@@ -22,7 +22,8 @@ NO_FIGURES = (
     """
 |Rewrite the policy|the 2014 Act|Act 2014|by 30 June 2021
 30/06/21|Q2 2021/22|in 2021|section 47|s47|Phase 1|Covid-19|over 65
-children aged 16-17 years|1. Publish the guide|1(a) Publish the guide|Recommendation 9|the one story|R2 and D4|24/7|31 Mar
+children aged 16-17 years|1. Publish the guide|1(a) Publish the guide|Recommendation 9|the one story|R2 and D4
+24/7|31 Mar
 March 31|under-18s|App 2|version 1.2
 """.strip("\n")
     .replace("\n", "|")

@@ -18,7 +18,8 @@ TEXTS = {
     "being delivered",
     Status.COMPLETE: "complete|Completed|COMPLETED|Actioned|Achieved|Done|closed|✓|✔|Yes|B|blue|Green - complete|100%|"
     "100% complete|Delayed - now complete|Complete - ongoing monitoring|wedi'i gwblhau|BAU|Complete - 95% of files|"
-    "Completed: new form in use, old one withdrawn|Complete - new form in use|Completed - old form superseded - completed",
+    "Completed: new form in use, old one withdrawn|Complete - new form in use|"
+    "Completed - old form superseded - completed",
     Status.ON_HOLD: "on hold|On-hold|paused|Suspended|postponed|deferred|Red (on hold)|Not started - on hold",
     Status.CANCELLED: "cancelled|canceled|withdrawn|superseded|"
     "no longer required|Abandoned|Superseded - completed under 2.3",

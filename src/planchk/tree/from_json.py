@@ -12,7 +12,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from planchk.errors import Fault, InputError
 from planchk.place import Place
-from planchk.tree.nodes import MAX_DEPTH, MAX_FAULTS, Mapping, Node, Scalar, Sequence
+from planchk.tree.nodes import MAX_DEPTH, MAX_FAULTS, MAX_VALUES, Mapping, Node, Scalar, Sequence
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _LITERAL = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
@@ -43,6 +43,7 @@ class _Parser:
         self.text = text
         self.path = path
         self.faults: list[Fault] = []
+        self.values = 0
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def spot(self, at: int) -> tuple[int, int]:
@@ -60,6 +61,9 @@ class _Parser:
     def value(self, at: int, depth: int) -> tuple[Node, int]:
         if depth > MAX_DEPTH:
             self.fail(at, f"nested deeper than {MAX_DEPTH} levels.", "Write the plan flatter.")
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self.fail(at, f"more than {MAX_VALUES:,} values.", "Is this the plan? Split it if so.")
         opening = self.text[at : at + 1]
         if opening == "{":
             return self.mapping(at, depth)

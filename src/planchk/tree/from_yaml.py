@@ -13,7 +13,7 @@ import yaml
 
 from planchk.errors import Fault, InputError
 from planchk.place import Place
-from planchk.tree.nodes import MAX_DEPTH, MAX_FAULTS, Mapping, Node, Scalar, Sequence
+from planchk.tree.nodes import MAX_DEPTH, MAX_FAULTS, MAX_VALUES, Mapping, Node, Scalar, Sequence
 
 # PyYAML's types leave out what its events hold.
 Event = Any
@@ -68,6 +68,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self.root: Node | None = None
         self.stack: list[_Open] = []
+        self.values = 0
 
     def take(self, event: Event) -> None:
         kind = type(event)
@@ -75,6 +76,9 @@ class _Builder:
             if event.tag is not None:
                 self.check_tag(event)
             mark = event.start_mark
+            self.values += 1
+            if self.values > MAX_VALUES:
+                self.fault(event, f"more than {MAX_VALUES:,} values.", "Is this the plan? Split it if so.", stop=True)
             self.add(Scalar(event.value, mark.line + 1, mark.column + 1, not event.style))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self.check_tag(event)

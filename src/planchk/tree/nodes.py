@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 MAX_DEPTH = 50
+# A plan of 10,000 actions has some 150,000 values; 250,000 take 80 MB.
+MAX_VALUES = 250_000
 MAX_FAULTS = 50
 
 
