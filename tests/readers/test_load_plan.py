@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,20 @@ def test_any_json_is_a_plan_or_an_error_with_a_place(value: object) -> None:
         assert all(fault.place.path == "p.json" for fault in error.faults)
     else:
         assert plan.actions
+
+
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=4))
+def test_any_references_are_kept_as_written_part_by_part(parts: list[str]) -> None:
+    import json
+
+    action = parse_plan(json.dumps([{"action": "x", "addresses": parts}]), "p.json").actions[0]
+    written = [piece.strip() for part in parts for piece in re.split("[,;\n]", part)]
+    assert [reference.value for reference in action.addresses] == list(dict.fromkeys(filter(None, written)))
+
+
+@given(
+    st.from_regex(r"[A-Z]{1,6}(-[A-Z0-9]{1,6}){1,3}", fullmatch=True), st.from_regex(r"[a-z-]{0,20}", fullmatch=True)
+)
+def test_a_reference_is_a_finding_and_perhaps_an_element(finding: str, element: str) -> None:
+    reference = Reference(f"{finding}/{element}" if element else finding, Place("p"))
+    assert (reference.finding, reference.element) == (finding, element)
