@@ -1,16 +1,20 @@
 """How far planchk agrees with careful readers on plans that its model has not seen.
 
-    python benchmarks/accuracy.py [FOLDER ...] [--confusions] [--findings]
+    python benchmarks/accuracy.py [FOLDER ...] [--plans '0*' '10*'] [--confusions] [--findings] [--no-baselines]
+                                  [--min link=0.9 element=0.9 status=0.88] [--max missed=0.06]
 
-A folder holds ``plans/*.yaml`` and ``gold/*.yaml``; without one, ``benchmarks/devset`` is measured.
-The baselines get the cut that is best for them on these very plans; planchk's bands were fixed before.
+A folder holds ``plans/*.yaml`` and ``gold/*.yaml``; without one, ``benchmarks/devset`` and
+``benchmarks/trackers`` are measured. The baselines get the cut that is best for them on these very
+plans; planchk's bands were fixed before. A figure of a folder outside ``--min`` or ``--max`` is said
+at the end, and the exit status is 1.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -25,24 +29,39 @@ from planchk.readers import load_plan
 
 HERE = Path(__file__).parent
 _CUTS = 60  # tried for each baseline
+_NAMED: dict[str, Callable[[Figures], float]] = {
+    "link": lambda figures: figures.link.f1,
+    "element": lambda figures: figures.element.f1,
+    "status": lambda figures: figures.status,
+    "missed": lambda figures: figures.gaps_called_covered,
+    "recall3": lambda figures: figures.recall_at_3,
+}
 
 
-def main() -> None:
-    """Print the figures."""
+def main() -> int:
+    """Print the figures; 1 when one is outside what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, default=[HERE / "devset"])
+    parser.add_argument("folders", nargs="*", type=Path, default=[HERE / "devset", HERE / "trackers"])
+    parser.add_argument("--plans", nargs="+", default=["*"], help="names of the plans to measure, as globs")
+    parser.add_argument("--no-baselines", action="store_true", help="planchk alone")
+    parser.add_argument("--min", nargs="+", type=_bound, default=[], metavar="NAME=FIGURE", help=", ".join(_NAMED))
+    parser.add_argument("--max", nargs="+", type=_bound, default=[], metavar="NAME=FIGURE", help="of the same names")
     parser.add_argument("--findings", action="store_true", help="figures for each finding too")
     parser.add_argument("--confusions", action="store_true", help="list what differs from the careful readers")
     arguments = parser.parse_args()
     catalogue = load_catalogue()
     elements = {f.id: tuple(e.id for e in f.elements) for f in catalogue.to_cover}
+    faults: list[str] = []
     for folder in arguments.folders:
-        judged = [_judge(plan, catalogue) for plan in _plans(folder)]
+        paths = sorted({path for name in arguments.plans for path in (folder / "plans").glob(f"{name}.yaml")})
+        judged = [_judge(plan, catalogue) for plan in paths]
+        figures = measure(judged, elements)
         print(f"\n{folder.name}: {len(judged)} plans, {sum(len({t[:2] for t in j.gold}) for j in judged)} links")
         print(f"{'':28}{'link P':>8}{'R':>7}{'F1':>7}{'element':>9}{'status':>8}{'gaps*':>7}{'top 3':>7}")
-        _print("planchk", measure(judged, elements))
-        for name, baseline in BASELINES.items():
-            _print(name, _best(baseline, folder, catalogue, elements))
+        _print("planchk", figures)
+        for name, baseline in {} if arguments.no_baselines else BASELINES.items():
+            _print(name, _best(baseline, paths, catalogue, elements))
+        faults += _faults(folder, figures, arguments.min, arguments.max)
         if arguments.findings:
             for finding, parts in elements.items():
                 _print(f"  {finding}", measure(judged, {finding: parts}))
@@ -50,10 +69,26 @@ def main() -> None:
             for line in _confusions(judged):
                 print(line)
     print("\n* true gaps called covered or partly covered")
+    if faults:
+        print(f"Not met: {'; '.join(faults)}")
+    return 1 if faults else 0
 
 
-def _plans(folder: Path) -> list[Path]:
-    return sorted((folder / "plans").glob("*.yaml"))
+def _bound(text: str) -> tuple[str, float]:
+    name, _, figure = text.partition("=")
+    if name not in _NAMED:
+        raise argparse.ArgumentTypeError(f"'{name}' is none of {', '.join(_NAMED)}")
+    return name, float(figure)
+
+
+def _faults(
+    folder: Path, figures: Figures, least: list[tuple[str, float]], most: list[tuple[str, float]]
+) -> Iterator[str]:
+    for word, bounds, sign in (("below", least, 1), ("above", most, -1)):
+        for name, bound in bounds:
+            figure = _NAMED[name](figures)
+            if sign * figure < sign * bound:
+                yield f"{folder.name} {name} {figure:.3f} is {word} {bound:g}"
 
 
 def _gold(plan: Path, key: str) -> set[Triple]:
@@ -69,10 +104,10 @@ def _judge(path: Path, catalogue: Catalogue) -> Judged:
     return Judged(path.stem, _gold(path, "links"), _gold(path, "either"), found, ranked)
 
 
-def _best(baseline: Baseline, folder: Path, catalogue: Catalogue, elements: dict[str, tuple[str, ...]]) -> Figures:
+def _best(baseline: Baseline, paths: list[Path], catalogue: Catalogue, elements: dict[str, tuple[str, ...]]) -> Figures:
     """Return the figures of a baseline at the cut with the best F1 of links."""
     parts = [(f.id, e.id, e.text) for f in catalogue.to_cover for e in f.elements]
-    plans = [(path, load_plan(str(path)).actions) for path in _plans(folder)]
+    plans = [(path, load_plan(str(path)).actions) for path in paths]
     texts = [" ".join(words.value for words in action.words) for _, actions in plans for action in actions]
     likeness = iter(baseline(texts, [text for *_, text in parts]))
     scored = [
@@ -128,4 +163,4 @@ def _confusions(judged: list[Judged]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from command import Planchk, run_planchk
+
+# What is asserted of verdicts is the quick reader's, whether planchk-deep is installed or not.
+os.environ["PLANCHK_READER"] = "quick"
+os.environ["PLANCHK_CACHE"] = "off"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

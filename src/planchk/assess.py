@@ -18,6 +18,7 @@ from planchk.assessment import (
 )
 from planchk.catalogue import Catalogue, Element, Finding
 from planchk.match.choice import reader_for
+from planchk.match.claims import with_claims
 from planchk.match.links import Advance, Matches, find_links
 from planchk.match.reader import Reader
 from planchk.plan import Plan
@@ -49,6 +50,7 @@ def check(
 
         catalogue = load_catalogue()
     reader = reader or reader_for(catalogue)
+    plan = with_claims(plan, catalogue)
     coverage = _cover(catalogue, find_links(plan, catalogue, reader, advance))
     problems = run_rules(Subject(plan, catalogue, coverage, today or date.today()))
     if service is not None:  # the whole plan was read, so that references to other services are known

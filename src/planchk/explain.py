@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planchk.assessment import Assessment
 from planchk.catalogue import Element, Finding
 from planchk.match.explain import Weighed, explain
+from planchk.match.features import Texts
 from planchk.match.likeness import Likeness
 from planchk.match.quick import quick_reader, texts_of
-from planchk.match.reader import Band
+from planchk.match.reader import Band, Reader
 from planchk.plan import Action
 from planchk.shipped import data_file
+
+if TYPE_CHECKING:
+    from planchk.match.deep import Voices
 
 # Elements shown of an action, words for and against each, and exemplars of either kind.
 _ELEMENTS = 3
@@ -34,11 +38,15 @@ class Precedent(NamedTuple):
 
 
 class Reasons(NamedTuple):
-    """Why an action has its score for one element; words by what they weigh, the heaviest first."""
+    """Why an action has its score for one element; words by what they weigh, the heaviest first.
+
+    ``voices`` is what each model of the deep reader says; None where the quick one decides alone.
+    """
 
     finding: Finding
     element: Element
     score: float
+    voices: Voices | None
     band: Band
     counts: bool
     decisive: str
@@ -56,9 +64,13 @@ class ActionReasons(NamedTuple):
     elements: tuple[Reasons, ...]
 
 
-def explain_action(assessment: Assessment, action: Action) -> ActionReasons:
-    """Return why an action has its scores: what is linked, and at least the best three elements."""
-    reader = quick_reader()
+def explain_action(assessment: Assessment, action: Action, reader: Reader | None = None) -> ActionReasons:
+    """Return why an action has its scores: what is linked, and at least the best three elements.
+
+    ``reader`` is the one that made the assessment; without it, the quick one.
+    """
+    model = quick_reader().model
+    reader = reader or quick_reader()
     texts = texts_of(action)
     elements = {f"{f.id}/{e.id}": (f, e) for f in assessment.catalogue.to_cover for e in f.elements}
     counting = {
@@ -69,18 +81,20 @@ def explain_action(assessment: Assessment, action: Action) -> ActionReasons:
         if link.action.position == action.position
     }
     exemplars = _read_exemplars()
-    found = []
+    voices = _voices(reader, texts)
+    found: list[Reasons] = []
     for reading in reader.read(action):
         if reading.element not in elements or (len(found) >= _ELEMENTS and reading.element not in counting):
             continue
         finding, element = elements[reading.element]
-        explained = explain(reader.model, texts, reading.element)
+        explained = explain(model, texts, reading.element)
         words = [word for word in explained.words if abs(word.weight) >= _LIGHT]
         found.append(
             Reasons(
                 finding,
                 element,
                 reading.score,
+                voices.get(reading.element),
                 reading.band,
                 reading.element in counting,
                 action.words[reading.words].value[reading.start : reading.end],
@@ -91,6 +105,14 @@ def explain_action(assessment: Assessment, action: Action) -> ActionReasons:
             )
         )
     return ActionReasons(action, texts.service, tuple(found))
+
+
+def _voices(reader: Reader, texts: Texts) -> dict[str, Voices]:
+    if reader.name != "deep":
+        return {}
+    from planchk.match.deep import DeepReader  # here, since the encoder is an extra
+
+    return reader.voices(texts) if isinstance(reader, DeepReader) else {}
 
 
 def _read_exemplars() -> list[dict[str, Any]]:

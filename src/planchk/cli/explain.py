@@ -9,6 +9,7 @@ from planchk.catalogues import load_catalogue
 from planchk.cli.terminal import print_error, print_lines
 from planchk.errors import PlanchkError, UsageError
 from planchk.explain import explain_action
+from planchk.match.choice import Wanted, reader_for
 from planchk.plan import Action, Plan
 from planchk.readers import load_plan
 from planchk.render.as_reasons import render_reasons
@@ -16,18 +17,20 @@ from planchk.render.lines import line
 from planchk.suggest import did_you_mean
 
 
-def explain_in_plan(path: str, wanted: str) -> int:
+def explain_in_plan(path: str, wanted: str, which: Wanted) -> int:
     """Print the reasons for every action of that id, and return the exit code."""
     try:
         plan = load_plan(path)
         actions = _actions(plan, wanted)
+        catalogue = load_catalogue()
+        reader = reader_for(catalogue, which, cached=True)
     except PlanchkError as error:
         print_error(error)
         return error.exit_code
-    assessment = check(plan, load_catalogue(), today=date.today())
+    assessment = check(plan, catalogue, reader=reader, today=date.today())
     for number, action in enumerate(actions):
         print_lines([line()] if number else [])
-        print_lines(render_reasons(explain_action(assessment, action)))
+        print_lines(render_reasons(explain_action(assessment, action, reader)))
     return 0
 
 

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from planchk.catalogue import Catalogue
+from planchk.errors import UsageError
 from planchk.match.reader import Reader
 
+Wanted = Literal["auto", "quick", "deep"]
 
-def reader_for(catalogue: Catalogue) -> Reader:
-    """Return the best reader that there is for a catalogue."""
+
+def reader_for(catalogue: Catalogue, wanted: Wanted = "auto", *, cached: bool = False) -> Reader:
+    """Return the reader that is wanted; ``auto``: the best that there is for the catalogue.
+
+    ``cached`` lets the deep reader keep what it has read in the user's cache folder.
+
+    Raises:
+        UsageError: the reader that is wanted is missing, does not go with this planchk, or was not
+            learnt for the catalogue. Another one never takes its place unseen.
+    """
     from planchk.match.quick import quick_reader
 
-    reader = quick_reader()
-    if reader.model.catalogue == catalogue.id:
-        return reader
-    from planchk.match.ranking import RankingReader
+    quick = quick_reader()
+    if quick.model.catalogue != catalogue.id:
+        if wanted == "auto":
+            from planchk.match.ranking import RankingReader
 
-    return RankingReader(catalogue)
+            return RankingReader(catalogue)
+        raise UsageError.one(
+            f"the {wanted} reader was learnt for the catalogue {quick.model.catalogue}, not for {catalogue.id}.",
+            "--reader",
+            "Leave it out: words then only suggest, and declared references decide.",
+        )
+    if wanted == "quick":
+        return quick
+    from planchk.match.deep import deep_reader, is_installed
+
+    return deep_reader(cached) if wanted == "deep" or is_installed() else quick

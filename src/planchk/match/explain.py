@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from math import sqrt
 from typing import NamedTuple
 
 from planchk.match.clauses import clauses
@@ -22,7 +21,7 @@ class Weighed(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """What decided: ``words`` by what they add, most first; ``base`` is what a text without words has.
+    """What decided: ``words`` by what they add, most first; ``base`` is the rest.
 
     ``service`` is the action's own (``children``, ``adults``, ``both`` or empty).
     """
@@ -36,12 +35,16 @@ class Explanation(NamedTuple):
 def explain(model: Model, texts: Texts, element: str) -> Explanation:
     """Return the words that weighed for an element, and against.
 
-    A pair of neighbours counts half for each. What stands twice counts where it stands first.
+    A pair of neighbours counts half for each. What stands twice counts where it stands first. The
+    headings, and what no single word adds, are in the base.
     """
-    added: dict[tuple[int, int, int], float] = defaultdict(float)
-    total = 0.0
-    seen: set[str] = set()
     lane = model.elements.index(element)
+    odds = model.odds(texts)
+    if odds is None:
+        return Explanation(element, (), 0.0, texts.service)
+    slopes = model.slopes(odds, lane, texts.service)
+    added: dict[tuple[int, int, int], float] = defaultdict(float)
+    seen: set[str] = set()
     for field, (_, text) in enumerate(texts.fields):
         for start, end in clauses(text):
             words = [
@@ -49,21 +52,19 @@ def explain(model: Model, texts: Texts, element: str) -> Explanation:
                 for token in model.normaliser.tokens(text[start:end])
                 for word in token.words
             ]
-            spelt = [word for word, _ in words]
-            for index, unit in enumerate(units_of(spelt)):
+            for index, unit in enumerate(units_of([word for word, _ in words])):
                 if unit in seen:
                     continue
                 seen.add(unit)
                 sums = model.sum_of((unit,))
-                total += sums[-1]
                 first = index if index < len(words) else index - len(words)
                 places = [words[first][1]] if index < len(words) else [words[first][1], words[first + 1][1]]
                 for place in places:
-                    added[place] += sums[lane] / len(places)
-    unit_weight = model.weight_of(lane) / (sqrt(total) or 1.0)
+                    added[place] += sum(sums[at] * slope for at, slope in slopes.items()) / len(places)
     weighed = [
-        Weighed(field, start, end, texts.fields[field][1][start:end], weight * unit_weight)
+        Weighed(field, start, end, texts.fields[field][1][start:end], weight)
         for (field, start, end), weight in added.items()
     ]
     weighed.sort(key=lambda each: -each.weight)
-    return Explanation(element, tuple(weighed), model.base_of(lane), texts.service)
+    base = model.judge(odds, lane, texts.service) - sum(each.weight for each in weighed)
+    return Explanation(element, tuple(weighed), base, texts.service)

@@ -1,9 +1,12 @@
 """Texts -> clauses -> units -> rows of the model's table.
 
-A unit is a word, or a word with the one after it. A word is seen as its letters in threes, fours
-and fives, so that misspelt, inflected and related words share rows ("assess", "asessment"), and as
-itself. What it is seen as has no dictionary: the checksum of each piece is its row. Two pieces may
-meet in one row; training has the same meetings, so it learns around them.
+A unit is a word, or a word with the one after it. A word is seen as its letters in fours, so that
+misspelt, inflected and related words share rows ("assess", "asessment"), and as itself. What it is
+seen as has no dictionary: the checksum of each piece is its row. Two pieces may meet in one row;
+training has the same meetings, so it learns around them.
+
+The words of a heading are pieces of their own ("§"): a heading says what a row is about, never what
+it commits to.
 """
 
 from __future__ import annotations
@@ -19,8 +22,12 @@ from planchk.match.normalise import Normaliser
 BITS = 15
 """The table has two to the power of this many rows."""
 
+SECTION_WEIGHT = 0.7
+"""Weight of a heading's units beside the text's own, by cross-validation and `benchmarks/trackers`."""
+
 _MASK = (1 << BITS) - 1
-_LENGTHS = (3, 4, 5)
+_LENGTH = 4
+_SECTION = "§"
 
 
 class Texts(NamedTuple):
@@ -55,6 +62,11 @@ def read_clauses(texts: Texts, normaliser: Normaliser) -> Iterator[Clause]:
             yield Clause(field, start, end, tuple(new))
 
 
+def read_section(section: str, normaliser: Normaliser) -> list[str]:
+    """Return the units of headings, each once and marked as a heading's."""
+    return [_SECTION + unit for unit in dict.fromkeys(units_of(normaliser.words(section)))]
+
+
 def units_of(words: list[str]) -> list[str]:
     """Return the units of neighbouring words."""
     return words + [f"{first} {second}" for first, second in pairwise(words)]
@@ -64,7 +76,8 @@ def rows_of(unit: str) -> list[int]:
     """Return the rows of a unit, each once."""
     if " " in unit:
         return [crc32(unit.encode()) & _MASK]
-    padded = f" {unit} ".encode()
-    pieces = [padded[at : at + length] for length in _LENGTHS for at in range(len(padded) - length + 1)]
+    mark, word = (_SECTION, unit[1:]) if unit.startswith(_SECTION) else ("", unit)
+    first, padded = crc32(mark.encode()), f" {word} ".encode()
+    pieces = [padded[at : at + _LENGTH] for at in range(len(padded) - _LENGTH + 1)]
     pieces.append(b"=" + padded)
-    return list(dict.fromkeys([crc32(piece) & _MASK for piece in pieces]))
+    return list(dict.fromkeys([crc32(piece, first) & _MASK for piece in pieces]))

@@ -49,6 +49,9 @@ def _element(reasons: Reasons) -> Iterator[Line]:
         indent=2,
         hang=4,
     )
+    if reasons.voices:
+        whole, parts = reasons.voices.encoder, reasons.voices.quick
+        yield line("weighed     ", f"the whole text {whole:.2f}, its words {parts:.2f}", indent=4, hang=16)
     yield line("decided by  ", f'"{reasons.decisive}"', indent=4, hang=16)
     for name, words in (("for", reasons.words_for), ("against", reasons.words_against)):
         if words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -28,6 +29,8 @@ def main() -> int:
         in_step = load_model(str(arguments.output)).fingerprint == sources.fingerprint
         print(f"{arguments.output}: {'in step' if in_step else 'out of step; train again'}")
         return 0 if in_step else 1
+    # Sums in another order round differently, and the order depends on how many threads share the work.
+    os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="1")
     from planchk.training.train import train
 
     trained = train(sources)

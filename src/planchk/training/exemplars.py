@@ -13,14 +13,16 @@ class Exemplar(NamedTuple):
     """One labelled text.
 
     ``covers`` and ``near``: the elements (``FINDING/element``) that it commits to, and those it could
-    be mistaken for; ``voice`` is the name of its file.
+    be mistaken for, with ``why``; ``voice`` is the name of its file, ``line`` its number there.
     """
 
     text: str
     covers: tuple[str, ...]
     near: tuple[str, ...]
-    section: str
-    voice: str
+    section: str = ""
+    voice: str = ""
+    line: int = 0
+    why: str = ""
 
 
 _KEYS = frozenset(("text", "covers", "near", "why", "section"))
@@ -39,9 +41,9 @@ def read_exemplars(folder: Path, elements: Collection[str]) -> list[Exemplar]:
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             place = f"{file.name}:{number}"
             data = json.loads(line)
-            exemplar = Exemplar(
-                data["text"], tuple(data["covers"]), tuple(data.get("near", ())), data.get("section", ""), file.stem
-            )
+            covers, near = tuple(data["covers"]), tuple(data.get("near", ()))
+            section, why = data.get("section", ""), data.get("why", "")
+            exemplar = Exemplar(data["text"], covers, near, section, file.stem, number, why)
             faults += [f"{place}: unknown key '{key}'" for key in data.keys() - _KEYS]
             faults += [
                 f"{place}: unknown element '{name}'" for name in exemplar.covers + exemplar.near if name not in elements

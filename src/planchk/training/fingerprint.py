@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
-_CODE = ("match/normalise.py", "match/clauses.py", "match/features.py", "match/model.py")
+_CODE = ("match/normalise.py", "match/clauses.py", "match/features.py", "match/model.py", "match/verdict.py")
 
 
 def fingerprint(exemplars: Path, abbreviations: Path, elements: Iterable[str]) -> str:

@@ -1,0 +1,92 @@
+"""Section headings that name a finding of the catalogue -> declared references.
+
+A plan that is laid out by recommendation claims by its layout. What counts is an id of the
+catalogue, or the finding's own words; "Recommendation 1" is the plan's own numbering and names
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from planchk.catalogue import Catalogue, Finding
+from planchk.plan import Action, Plan, Reference
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SEPARATORS = re.compile(r"[-_. ]+")
+# No heading is longer; what is, is no heading.
+_LONGEST = 2000
+# The share of a finding's words, in their order, that a heading has to hold to quote it.
+_QUOTED = 0.8
+# A heading of at least so many words, nearly all from the finding, quotes a part of it.
+_PART_WORDS, _PART = 8, 0.9
+# Fewer words than these in a row agree by chance.
+_RUN = 3
+
+
+def with_claims(plan: Plan, catalogue: Catalogue) -> Plan:
+    """Return the plan whose actions declare what the headings above them name; its own references come first."""
+    named: dict[str, tuple[str, ...]] = {}
+    name = _namer(catalogue)
+    actions = []
+    changed = False
+    for action in plan.actions:
+        for title in action.sections:
+            if title not in named:
+                named[title] = name(title)
+        found = dict.fromkeys(reference for title in action.sections for reference in named[title])
+        more = _further(action, tuple(found))
+        changed = changed or bool(more)
+        actions.append(action._replace(addresses=(*action.addresses, *more)) if more else action)
+    return plan._replace(actions=tuple(actions)) if changed else plan
+
+
+def _further(action: Action, found: tuple[str, ...]) -> tuple[Reference, ...]:
+    declared = {reference.finding for reference in action.addresses}
+    return tuple(Reference(value, action.place) for value in found if value.partition("/")[0] not in declared)
+
+
+def _namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
+    """Return what tells the findings that a heading names."""
+    ids = [(finding.id, pattern) for finding in catalogue.to_cover if (pattern := _id_pattern(finding))]
+    texts = [(finding.id, _words(text)) for finding in catalogue.to_cover for text in (finding.quote, finding.summary)]
+
+    def name(title: str) -> tuple[str, ...]:
+        if len(title) > _LONGEST:
+            return ()
+        numbered = [f"{id_}{match[1] or ''}" for id_, pattern in ids if (match := pattern.search(title))]
+        words = _words(title)
+        quoted = [id_ for id_, text in texts if _quotes(words, text)]
+        return tuple(dict.fromkeys((*numbered, *(id_ for id_ in quoted if not any(id_ in each for each in numbered)))))
+
+    return name
+
+
+def _id_pattern(finding: Finding) -> re.Pattern[str] | None:
+    """Return what finds an id and its element in a heading; None for ids that a plan's own numbers could be."""
+    parts = _SEPARATORS.split(finding.id)
+    if len(parts) < 2 or not any(part.isalpha() for part in parts):
+        return None
+    elements = "|".join(re.escape(element.id) for element in finding.elements)
+    body = r"[-–_. ]?".join(map(re.escape, parts))
+    return re.compile(rf"(?<![\w-]){body}(/(?:{elements}))?(?![\w-]|\.\d)", re.IGNORECASE)
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+
+
+def _quotes(title: list[str], text: list[str]) -> bool:
+    """Whether a heading holds a finding's words, or is a part of them."""
+    if len(title) < 4 or not text:
+        return False
+    shared = len(set(title) & set(text))
+    whole, part = shared >= _QUOTED * len(set(text)), len(title) >= _PART_WORDS and shared >= _PART * len(set(title))
+    if not whole and not part:
+        return False
+    from difflib import SequenceMatcher  # here: few headings come so near
+
+    blocks = SequenceMatcher(None, title, text, autojunk=False).get_matching_blocks()
+    agreed = sum(block.size for block in blocks if block.size >= min(_RUN, len(text)))
+    return agreed >= _QUOTED * len(text) or (len(title) >= _PART_WORDS and agreed >= _PART * len(title))
