@@ -25,6 +25,8 @@ from scoring import Figures, Judged, Triple, measure, rank
 from planchk import check
 from planchk.catalogue import Catalogue
 from planchk.catalogues import load_catalogue
+from planchk.match.choice import reader_for
+from planchk.match.reader import Reader
 from planchk.readers import load_plan
 
 HERE = Path(__file__).parent
@@ -46,19 +48,21 @@ def main() -> int:
     parser.add_argument("--no-baselines", action="store_true", help="planchk alone")
     parser.add_argument("--min", nargs="+", type=_bound, default=[], metavar="NAME=FIGURE", help=", ".join(_NAMED))
     parser.add_argument("--max", nargs="+", type=_bound, default=[], metavar="NAME=FIGURE", help="of the same names")
+    parser.add_argument("--reader", choices=("auto", "quick", "deep"), default="quick", help="what reads the words")
     parser.add_argument("--findings", action="store_true", help="figures for each finding too")
     parser.add_argument("--confusions", action="store_true", help="list what differs from the careful readers")
     arguments = parser.parse_args()
     catalogue = load_catalogue()
     elements = {f.id: tuple(e.id for e in f.elements) for f in catalogue.to_cover}
+    reader = reader_for(catalogue, arguments.reader)
     faults: list[str] = []
     for folder in arguments.folders:
         paths = sorted({path for name in arguments.plans for path in (folder / "plans").glob(f"{name}.yaml")})
-        judged = [_judge(plan, catalogue) for plan in paths]
+        judged = [_judge(plan, catalogue, reader) for plan in paths]
         figures = measure(judged, elements)
         print(f"\n{folder.name}: {len(judged)} plans, {sum(len({t[:2] for t in j.gold}) for j in judged)} links")
         print(f"{'':28}{'link P':>8}{'R':>7}{'F1':>7}{'element':>9}{'status':>8}{'gaps*':>7}{'top 3':>7}")
-        _print("planchk", figures)
+        _print(f"planchk, {reader.name}", figures)
         for name, baseline in {} if arguments.no_baselines else BASELINES.items():
             _print(name, _best(baseline, paths, catalogue, elements))
         faults += _faults(folder, figures, arguments.min, arguments.max)
@@ -96,8 +100,8 @@ def _gold(plan: Path, key: str) -> set[Triple]:
     return {(str(link["action"]), link["area"], e) for link in gold.get(key) or () for e in link["elements"]}
 
 
-def _judge(path: Path, catalogue: Catalogue) -> Judged:
-    assessment = check(load_plan(str(path)), catalogue)
+def _judge(path: Path, catalogue: Catalogue, reader: Reader) -> Judged:
+    assessment = check(load_plan(str(path)), catalogue, reader=reader)
     links = [(each.status, link) for f in assessment.coverage.findings for each in f.elements for link in each.links]
     found = {(x.action.id, x.finding, x.element) for status, x in links if status == "covered" and x.counts}
     ranked = rank((x.action.id, x.finding, x.score) for _, x in links)

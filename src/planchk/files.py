@@ -26,7 +26,7 @@ def read_text(path: str) -> str:
     Raises:
         InputError: can't be opened, too large, binary, or in another encoding.
     """
-    return decode(_read_bytes(path), shown(path))
+    return decode(read_bytes(path), shown(path))
 
 
 def shown(path: str) -> str:
@@ -34,7 +34,12 @@ def shown(path: str) -> str:
     return STDIN if path == "-" else path
 
 
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a file, or of standard input for ``-``.
+
+    Raises:
+        InputError: can't be opened, or is too large.
+    """
     name = shown(path)
     try:
         if path == "-":
@@ -82,3 +87,27 @@ def decode(data: bytes, name: str) -> str:
             Place(name, line, column),
             "Save the file as UTF-8 (in Windows programs: 'Encoding: UTF-8').",
         ) from None
+
+
+def decode_export(data: bytes, name: str) -> tuple[str, str]:
+    """Return the text of a file that an office program wrote, and the encoding where it had to be guessed.
+
+    Excel writes CSV in the Windows code page, and "Unicode text" as UTF-16.
+
+    Raises:
+        InputError: binary.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data[: len(data) // 2 * 2].decode("utf-16", "replace"), ""
+    head = data[:2000]
+    if len(head) > 3 and head.count(b"\0") > len(head) // 4:  # UTF-16 without its mark: each second byte is empty
+        little = head[1::2].count(b"\0") > head[::2].count(b"\0")
+        encoding = "utf-16-le" if little else "utf-16-be"
+        return data[: len(data) // 2 * 2].decode(encoding, "replace"), "UTF-16"
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise InputError.one("this is a binary file.", Place(name, line), "Save the plan as text, .xlsx or .docx.")
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace"), "Windows-1252"

@@ -72,11 +72,34 @@ class Action(NamedTuple):
         return " ".join(words.value for words in self.words if words.field == "action")
 
 
+class Note(NamedTuple):
+    """What the reader of a file ``assumed``, or left ``unread`` since it is no part of an action.
+
+    ``texts`` says of how many texts of the file it speaks.
+    """
+
+    kind: Literal["assumed", "unread"]
+    message: str
+    place: Place
+    texts: int = 1
+
+
 class Plan(NamedTuple):
-    """A council's plan; ``actions`` in the order of the file."""
+    """A council's plan; ``actions`` in the order of the file, ``notes`` on how it was read."""
 
     path: str
     council: str
     title: str
     date: Text | None
     actions: tuple[Action, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def assumed(self) -> tuple[Note, ...]:
+        """What the reader took for likely, and a person may correct."""
+        return tuple(note for note in self.notes if note.kind == "assumed")
+
+    @property
+    def unread(self) -> tuple[Note, ...]:
+        """The texts of the file that were not read as part of an action."""
+        return tuple(note for note in self.notes if note.kind == "unread")

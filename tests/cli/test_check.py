@@ -193,11 +193,11 @@ def test_plan_text_never_reaches_the_terminal_as_control_codes(planchk: Planchk,
 def test_another_catalogue_is_one_option_away(planchk: Planchk, tmp_path: Path) -> None:
     write(tmp_path / "c.yaml", CATALOGUE)
     write(tmp_path / "p.yaml", "actions: [{id: a, action: Do it, addresses: [R1]}]")
-    run = planchk("check", "p.yaml", "-c", "c.yaml", "-f", "json")
+    run = planchk("check", "p.yaml", "-c", "c.yaml", "-f", "json", PLANCHK_READER="auto")
     found = json.loads(run.out)
     assert (run.code, found["reader"], found["findings"][0]["status"]) == (0, "ranking", "covered")
     write(tmp_path / "q.yaml", "actions: [{id: a, action: Do it}]")
-    assert planchk("check", "q.yaml", "-c", "c.yaml").code == 1
+    assert planchk("check", "q.yaml", "-c", "c.yaml", PLANCHK_READER="auto").code == 1
 
 
 def test_the_version_is_told(planchk: Planchk) -> None:

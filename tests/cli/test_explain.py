@@ -37,6 +37,6 @@ def test_a_plan_that_cannot_be_read_is_told(planchk: Planchk) -> None:
 
 
 def test_status_that_covers_nothing_is_said(planchk: Planchk) -> None:
-    plan = b"actions:\n- {id: a, action: Hold meetings, status: cancelled}\n- {id: b, action: Hold them, status: on hold}\n"
+    plan = b"- {id: a, action: Hold meetings, status: cancelled}\n- {id: b, action: Hold them, status: on hold}\n"
     assert "cancelled: covers nothing" in planchk("explain", "-", "a", stdin=plan).out
     assert "on hold without a date: covers nothing" in planchk("explain", "-", "b", stdin=plan).out

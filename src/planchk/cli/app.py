@@ -5,12 +5,26 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from planchk import __version__
 from planchk.cli.formats import FORMATS, Format
+
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--columns", metavar="'HEADING=FIELD'", help="What a column holds: 'What will change=action'."),
+]
+
+Which = Annotated[
+    Literal["auto", "quick", "deep"],
+    typer.Option(
+        "--reader",
+        envvar="PLANCHK_READER",
+        help="What reads the words: deep needs planchk-deep; auto takes it where it is installed.",
+    ),
+]
 
 # Rich in help and in tracebacks would be imported on every start; planchk shows no traceback.
 app = typer.Typer(
@@ -67,6 +81,7 @@ def check(
     service: Annotated[
         str | None, typer.Option("--service", metavar="ID", help="Only findings on one service: children or adults.")
     ] = None,
+    reader: Which = "auto",
     format_: Annotated[
         Format, typer.Option("--format", "-f", help="Text for people, JSON for programs.")
     ] = Format.text,
@@ -75,6 +90,7 @@ def check(
     today: Annotated[
         str | None, typer.Option("--today", metavar="DATE", help="The day that decides what is overdue (2021-03-31).")
     ] = None,
+    columns: Columns = None,
 ) -> None:
     """Check plans: what they cover, what they leave open, and what is wrong with them.
 
@@ -87,9 +103,11 @@ def check(
         plans=tuple(plans),
         catalogue=catalogue,
         service=service,
+        reader=reader,
         renderer=FORMATS[format_],
         detail="short" if quiet else "full" if verbose else "normal",
         today=today,
+        columns=tuple(columns or ()),
     )
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other.")
@@ -97,11 +115,36 @@ def check(
 
 
 @app.command()
+def convert(
+    plan: Annotated[
+        str, typer.Argument(metavar="PLAN", help="A Word, Excel, OpenDocument, PDF, HTML, Markdown, CSV or YAML file.")
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="The YAML file to write; - for standard output.")
+    ] = "-",
+    columns: Columns = None,
+    catalogue: Annotated[
+        str | None,
+        typer.Option("--catalogue", "-c", metavar="FILE", help="The report's findings, which headings may name."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
+) -> None:
+    """Convert a plan to YAML, with comments on what was assumed and what was not read.
+
+    Exit codes: 0 written; 2 bad usage or a file that can't be read or written; 3 no actions in it.
+    """
+    from planchk.cli.convert import Conversion, convert_plan
+
+    raise typer.Exit(convert_plan(Conversion(plan, output, tuple(columns or ()), catalogue, force)))
+
+
+@app.command()
 def explain(
     plan: Annotated[str, typer.Argument(metavar="PLAN", help="A plan file, or - for standard input.")],
     action: Annotated[str, typer.Argument(metavar="ACTION", help="The action's id.")],
+    reader: Which = "auto",
 ) -> None:
     """Explain one action: its scores, the words that weighed for and against, and the nearest exemplars."""
     from planchk.cli.explain import explain_in_plan
 
-    raise typer.Exit(explain_in_plan(plan, action))
+    raise typer.Exit(explain_in_plan(plan, action, reader))

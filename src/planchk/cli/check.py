@@ -13,6 +13,8 @@ from planchk.catalogue import Catalogue
 from planchk.catalogues import load_catalogue
 from planchk.cli.terminal import print_error, progress
 from planchk.errors import InputError, NothingToCheck, PlanchkError, UsageError
+from planchk.match.choice import Wanted, reader_for
+from planchk.match.reader import Reader
 from planchk.readers import SUFFIXES, load_plan
 from planchk.suggest import did_you_mean
 
@@ -29,9 +31,11 @@ class Request(NamedTuple):
     plans: tuple[str, ...]
     catalogue: str | None
     service: str | None
+    reader: Wanted
     renderer: Printer
     detail: Detail
     today: str | None
+    columns: tuple[str, ...] = ()
 
 
 def check_plans(request: Request) -> int:
@@ -44,7 +48,9 @@ def check_plans(request: Request) -> int:
             raise UsageError.one("standard input can't be plan and catalogue at once.", "--catalogue")
         catalogue = load_catalogue(request.catalogue)
         _check_scope(request.service, catalogue)
+        reader = reader_for(catalogue, request.reader, cached=True)
         today = _today(request.today)
+        columns = _columns(request.columns)
         paths = list(_paths(request.plans))
     except PlanchkError as error:
         print_error(error)
@@ -53,7 +59,7 @@ def check_plans(request: Request) -> int:
     codes: set[int] = set()
     for path in paths:
         try:
-            assessment = _check_one(path, catalogue, request.service, today)
+            assessment = _check_one(path, catalogue, request.service, reader, today, columns)
         except PlanchkError as error:
             print_error(error)
             codes.add(error.exit_code)
@@ -65,10 +71,12 @@ def check_plans(request: Request) -> int:
     return next(code for code in (UNREADABLE, NOTHING, FAILED, PASSED) if code in codes)
 
 
-def _check_one(path: str, catalogue: Catalogue, service: str | None, today: date) -> Assessment:
-    plan = load_plan(path)
+def _check_one(
+    path: str, catalogue: Catalogue, service: str | None, reader: Reader, today: date, columns: dict[str, str]
+) -> Assessment:
+    plan = load_plan(path, columns)
     with progress(f"Reading {len(plan.actions)} actions", len(plan.actions)) as advance:
-        return check(plan, catalogue, service=service, today=today, advance=advance)
+        return check(plan, catalogue, service=service, reader=reader, today=today, advance=advance)
 
 
 def _check_scope(service: str | None, catalogue: Catalogue) -> None:
@@ -80,6 +88,14 @@ def _check_scope(service: str | None, catalogue: Catalogue) -> None:
         raise NothingToCheck.one(f"no finding on '{service}' needs coverage.", "--service")
 
 
+def _columns(texts: tuple[str, ...]) -> dict[str, str]:
+    if not texts:
+        return {}
+    from planchk.readers.columns import parse_columns  # here, since few ask for it
+
+    return parse_columns(texts)
+
+
 def _today(text: str | None) -> date:
     try:
         return date.fromisoformat(text) if text else date.today()
@@ -88,7 +104,7 @@ def _today(text: str | None) -> date:
 
 
 def _paths(given: tuple[str, ...]) -> Iterator[str]:
-    """Yield the plan files: folders are searched for YAML and JSON, hidden ones left out."""
+    """Yield the plan files: folders are searched by suffix, hidden ones and lock files left out."""
     seen: set[str] = set()
     for path in given:
         found = _files_in(path) if path != "-" and os.path.isdir(path) else [path]
@@ -109,6 +125,8 @@ def _files_in(folder: str) -> list[str]:
     for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [
-            os.path.join(parent, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")
+            os.path.join(parent, name)
+            for name in names
+            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
         ]
     return sorted(found)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from shutil import get_terminal_size
+from time import monotonic
 
 from planchk.errors import PlanchkError
 from planchk.match.links import Advance
 from planchk.render.lines import Line, line, paint_plain, paint_rich
 
-# Reading this many actions takes about a second; less needs no bar.
-_LONG_WORK = 2_000
+# Work shorter than this (seconds) needs no bar: many actions, or a deep reader that has not read them before.
+_PATIENCE = 1.0
 _PIPED_WIDTH = 110
 
 
@@ -37,13 +38,30 @@ def print_error(error: PlanchkError) -> None:
 
 @contextmanager
 def progress(what: str, total: int) -> Iterator[Advance | None]:
-    """Show a bar on long work, never in a pipe; yields what advances it."""
-    if total < _LONG_WORK or not sys.stderr.isatty():
+    """Show a bar once the work turns out to be long, never in a pipe; yields what advances it."""
+    if not sys.stderr.isatty():
         yield None
         return
+    with ExitStack() as shown:
+        began, done = monotonic(), 0
+        show: Callable[[int], None] | None = None
+
+        def advance() -> None:
+            nonlocal done, show
+            done += 1
+            if show is None and monotonic() - began > _PATIENCE:
+                show = shown.enter_context(_bar(what, total))
+            if show:
+                show(done)
+
+        yield advance
+
+
+@contextmanager
+def _bar(what: str, total: int) -> Iterator[Callable[[int], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
-        yield lambda: bar.advance(task)
+        yield lambda done: bar.update(task, completed=done)

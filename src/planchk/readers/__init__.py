@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from planchk.errors import NothingToCheck
-from planchk.files import read_text, shown
+from collections.abc import Mapping
+
+from planchk.errors import InputError, NothingToCheck
+from planchk.files import decode, read_bytes, shown
 from planchk.plan import Plan
-from planchk.readers.from_tree import plan_from_tree
+from planchk.readers.kinds import kind_of, read_document, suffixes
 from planchk.tree import parse
 
-SUFFIXES = (".yaml", ".yml", ".json")
+# The files that a folder is searched for. Markdown and HTML in a folder are mostly no plans: name them.
+SUFFIXES = suffixes(without=("markdown", "html"))
 
 
-def load_plan(path: str) -> Plan:
-    """Read a plan file (YAML or JSON); ``-`` is standard input.
+def load_plan(path: str, columns: Mapping[str, str] | None = None) -> Plan:
+    """Read a plan file of any kind, told by its content; ``-`` is standard input.
+
+    Args:
+        path: the file.
+        columns: the field that each of these headings names ({"What will change": "action"}).
 
     Raises:
         InputError: can't be read or understood; holds every fault with its place and remedy.
         NothingToCheck: the file holds no plan, or a plan without actions.
     """
-    return parse_plan(read_text(path), shown(path))
+    data, name = read_bytes(path), shown(path)
+    kind = kind_of(data, name)
+    if kind == "yaml":
+        return parse_plan(decode(data, name), name, columns)
+    from planchk.readers.from_document import plan_from_document
+    from planchk.readers.names import fold
+
+    if not data.strip():
+        raise NothingToCheck.one("the file is empty: there is no plan to check.", name)
+    document = read_document(kind, data, name)
+    try:
+        return plan_from_document(document, {fold(heading): field for heading, field in (columns or {}).items()})
+    except RecursionError:
+        raise InputError.one("its tables are nested too deep.", name, "Write the plan flatter.") from None
 
 
-def parse_plan(text: str, path: str = "<text>") -> Plan:
-    """Read a plan from text; ``path`` is what places call it.
+def parse_plan(text: str, path: str = "<text>", columns: Mapping[str, str] | None = None) -> Plan:
+    """Read a plan from YAML or JSON text; ``path`` is what places call it.
 
     Raises:
         InputError: can't be understood.
         NothingToCheck: no plan, or no actions.
     """
+    from planchk.readers.from_tree import plan_from_tree
+
     root = parse(text, path)
     if root is None:
         raise NothingToCheck.one("the file is empty: there is no plan to check.", path)
-    plan = plan_from_tree(root, path)
+    plan = plan_from_tree(root, path, columns)
     if not plan.actions:
         raise NothingToCheck.one("the plan has no actions.", path, "List them under 'actions:'.")
     return plan

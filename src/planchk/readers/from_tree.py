@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import abc
 from typing import NamedTuple, cast
 
 from planchk.errors import Fault, InputError
 from planchk.place import Place
 from planchk.plan import Action, Plan, Reference, Text, TextField, Words
-from planchk.readers.identity import Identities
+from planchk.readers.identity import Identities, each_once
 from planchk.readers.names import ACTION_KEYS, PLAN_KEYS, SECTION_KEYS, fold
 from planchk.suggest import did_you_mean
 from planchk.tree.nodes import MAX_FAULTS, Mapping, Node, Scalar, Sequence
@@ -18,6 +19,7 @@ MAX_TEXT = 100_000
 _WORD_FIELDS = ("action", "outcome", "detail", "measures", "result")
 _ID_SHAPED = re.compile(r"[A-Z]{1,6}(-[A-Z0-9]{1,6})+(/[\w-]{1,40})?", re.IGNORECASE)
 _LISTED = re.compile(r"[,;\n]")
+Given = abc.Mapping[str, str]
 
 
 class _Context(NamedTuple):
@@ -28,19 +30,23 @@ class _Context(NamedTuple):
     addresses: tuple[Reference, ...] = ()
 
 
-def plan_from_tree(root: Node, path: str) -> Plan:
+def plan_from_tree(root: Node, path: str, columns: Given | None = None) -> Plan:
     """Return the plan that a tree holds; actions in the order of the file.
+
+    ``columns`` gives the field that each further key of an action names; "ignore" leaves it out.
 
     Raises:
         InputError: with every fault: unknown keys (and the nearest known one), wrong types, an
             action without words.
     """
-    return _Reader(path).plan(root)
+    return _Reader(path, columns or {}).plan(root)
 
 
 class _Reader:
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, columns: Given) -> None:
         self.path = path
+        given = {fold(key): "" if field == "ignore" else field for key, field in columns.items()}
+        self.action_keys = {**ACTION_KEYS, **given} if given else ACTION_KEYS
         self.faults: list[Fault] = []
         self.actions: list[Action] = []
         self.identities = Identities()
@@ -93,7 +99,7 @@ class _Reader:
         if not isinstance(node, Mapping):
             self.fault(node, "an action has 'action:', 'owner:', 'due:' and so on; this is a list.")
             return
-        values = self.keys(node, ACTION_KEYS, "an action")
+        values = self.keys(node, self.action_keys, "an action")
         words = tuple(
             Words(cast("TextField", canonical), text.value, text.place)
             for key, canonical, value in self.in_order(values)
@@ -126,6 +132,8 @@ class _Reader:
         sections = outer.sections
         for key, node in values.get("addresses", ()):
             addresses += [Reference(part, text.place) for text in self.texts(node, key.value) for part in _parts(text)]
+        for key, node in values.get("section", ()):
+            sections = (*sections, *(text.value for text in self.texts(node, key.value)))
         for key, node in values.get("recommendation", ()):
             # A column "Recommendation" holds an id, or the words of the recommendation: context, no claim.
             for text in self.texts(node, key.value):
@@ -134,7 +142,7 @@ class _Reader:
                 else:
                     sections = (*sections, text.value)
         service = self.joined(values, "service") or outer.service
-        return _Context(sections, service, tuple(dict.fromkeys(addresses)))
+        return _Context(sections, service, each_once(addresses))
 
     # -- nodes --------------------------------------------------------------------------------
 

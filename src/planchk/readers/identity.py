@@ -1,10 +1,10 @@
-"""Stable ids for actions that have none."""
+"""Stable ids for actions that have none, and references told once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from planchk.plan import Words
+from planchk.plan import Reference, Words
 
 
 class Identities:
@@ -21,3 +21,11 @@ class Identities:
         base = "auto-" + sha256(title.encode("utf-8", "surrogatepass")).hexdigest()[:6]
         count = self._made[base] = self._made.get(base, 0) + 1
         return base if count == 1 else f"{base}-{count}"
+
+
+def each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Return the references without repetitions, the first place of each."""
+    first: dict[str, Reference] = {}
+    for reference in references:
+        first.setdefault(reference.value, reference)
+    return tuple(first.values())

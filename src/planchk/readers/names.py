@@ -31,39 +31,78 @@ SECTION = {
 }
 
 ACTION = {
-    "id": "ref, reference, reference number, no, nos, number, action id, action ref, action no, action number",
-    "action": "actions, what, how, task, step, milestone, action required, actions required, improvement action, "
-    "what we will do, what will be done, next step, next steps, commitment",
-    "outcome": "outcomes, objective, objectives, aim, impact, desired outcome, intended outcome, "
-    "what will be different, what we aim to achieve, improvement, expected outcome, expected impact, difference",
+    "id": "ref, reference, reference number, no, nos, number, action id, action ref, action no, action number, item, "
+    "item no, ref no, ref id, unique reference, sn, serial no, row no, action reference, cyf, cyfeirnod, rhif",
+    "action": "actions, what, how, task, tasks, step, milestone, milestones, action required, actions required, "
+    "improvement action, improvement actions, what we will do, what will we do, what will be done, "
+    "what needs to be done, what do we need to do, what are we going to do, how will we do it, next step, next steps, "
+    "commitment, commitments, agreed action, agreed actions, action to be taken, actions to be taken, key action, "
+    "key actions, key tasks, planned action, planned actions, proposed action, proposed actions, activity, activities, "
+    "action taken or planned to date, action description, description of action, what action will we take, "
+    "what action will be taken, management action, action agreed, council action, management response, "
+    "gweithred, gweithredu, cam gweithredu, camau gweithredu, camau, camau nesaf, cam iw gymryd, tasg, tasgau, beth, "
+    "beth fyddwn nin ei wneud, beth rydym yn mynd iw wneud",
+    "outcome": "outcomes, objective, objectives, aim, aims, impact, desired outcome, desired outcomes, "
+    "intended outcome, intended outcomes, planned outcome, required outcome, intended impact, goal, "
+    "what will be different, what difference will it make, what difference will this make, what we aim to, "
+    "what we aim to achieve, what we want to achieve, what do we want to achieve, improvement, expected outcome, "
+    "expected outcomes, expected impact, difference, objective improvement, canlyniad, canlyniadau, amcan, amcanion, "
+    "nod, nodau, effaith, deilliant, deilliannau",
     "detail": "details, description, notes, note, comment, comments, progress, progress update, progress report, "
-    "update, updates, update on progress, latest position, current position, what have we done, commentary, narrative, "
-    "how we will do it, steps, sub actions, background, action taken",
+    "progress to date, update, updates, update on progress, latest position, latest update, current position, "
+    "position, what have we done, what have we done so far, commentary, narrative, how we will do it, steps, "
+    "sub actions, background, action taken, actions taken, action taken to date, work completed, position statement, "
+    "cynnydd, diweddariad, sylwadau, nodiadau, manylion, disgrifiad, adroddiad cynnydd, cynnydd hyd yma",
     "measures": "measure, success measure, success measures, success criteria, success criterion, kpi, kpis, "
     "indicator, indicators, performance indicator, performance indicators, performance measure, performance measures, "
-    "target, targets, how will we know, how we will know, how success is measured, measure of success, "
-    "measures of success, evidence of success",
-    "result": "results, evidence, achieved, achievement, outcome achieved, impact achieved, evidence of impact, "
-    "evidence of completion, completion evidence",
-    "owner": "owners, lead, leads, lead officer, responsible officer, officer responsible, responsible, "
-    "person responsible, responsible person, responsibility, who, by whom, accountable, accountable officer, "
-    "accountable lead, sro, action owner, lead responsible, lead person",
-    "due": "due date, by when, when, timescale, timescales, deadline, target date, completion date, date due, end, "
-    "end date, finish, timeline, timeframe, complete by, to be completed by, review date",
-    "status": "rag, brag, rag rating, rag status, brag rating, rating, state, current status, action status, "
-    "traffic light, progress rating",
-    "service": "directorate, service area, department, division",
+    "target, targets, how will we know, how we will know, how will we measure success, how success is measured, "
+    "how will success be measured, what does success look like, what will success look like, measure of success, "
+    "measures of success, evidence of success, success indicator, success indicators, output, outputs, measurement, "
+    "how will we know we have succeeded, mesur, mesurau, mesur llwyddiant, mesurau llwyddiant, "
+    "meini prawf llwyddiant, dangosydd, dangosyddion, targed, targedau, sut byddwn yn gwybod, sut fyddwn nin gwybod",
+    "result": "results, evidence, achieved, achievement, achievements, outcome achieved, impact achieved, "
+    "evidence of impact, impact to date, evidence of completion, completion evidence, evidence of progress, "
+    "actual outcome, tystiolaeth, tystiolaeth o effaith",
+    "owner": "owners, lead, leads, lead officer, lead officers, responsible officer, responsible officers, "
+    "officer responsible, responsible, person responsible, persons responsible, people responsible, "
+    "responsible person, responsible lead, responsibility, who, who will do it, who is responsible, by who, by whom, "
+    "accountable, accountable officer, accountable lead, accountability, sro, action owner, lead responsible, "
+    "lead person, named lead, assigned to, officer, lead officer s, whose responsibility, swyddog cyfrifol, "
+    "swyddog arweiniol, swyddogion cyfrifol, arweinydd, perchennog, person cyfrifol, cyfrifol, cyfrifoldeb, pwy, "
+    "gan bwy",
+    "due": "due date, by when, when, when by, timescale, timescales, timeline, deadline, target date, "
+    "target dates, target completion date, planned completion date, expected completion date, completion date, "
+    "date for completion, date due, end, end date, finish, finish date, timeframe, time frame, complete by, "
+    "to be completed by, to be completed, to complete by, review date, date, due by, delivery date, milestone date, "
+    "when will it be done, when will we do it, give expected new achievement date, revised date, "
+    "revised target date, revised completion date, amserlen, erbyn pryd, pryd, dyddiad cwblhau, dyddiad targed, "
+    "dyddiad cau, dyddiad gorffen, dyddiad, terfyn amser, iw gwblhau erbyn, erbyn",
+    "status": "rag, brag, rag rating, rag status, brag rating, brag status, bragg, rating, state, current status, "
+    "action status, status of action, traffic light, progress rating, progress status, delivery status, r a g, "
+    "r a g rating, r a g status, b r a g, rag rated, delivery confidence, statws, cag, cog, sgor cag, statws cag, "
+    "sefyllfa, statws cyfredol",
+    "service": "directorate, service area, department, division, gwasanaeth, maes gwasanaeth, adran, cyfarwyddiaeth",
     "addresses": "answers, responds to, finding id, finding ids, recommendation id, recommendation ids, finding ref, "
     "recommendation ref, findings, catalogue ids",
     "recommendation": "recommendations, recommendation made, finding, area for improvement, areas for improvement, "
-    "ciw recommendation, issue, area of weakness, item to be rectified",
-    "": "priority, theme, workstream, principle, resource, resources, cost, costs, budget, funding, risk, risks, "
-    "monitoring, monitored by, governance, start, start date, category, team, board, dependencies, "
-    "completed, completed on, date completed, link, links, url, tags, source, sponsor, cabinet member, support, "
-    "supported by, partners",
+    "areas for improvement and learning, area for development, areas for development, ofsted area for improvement, "
+    "ciw recommendation, ciw recommendations, estyn recommendation, audit wales recommendation, issue, issues, "
+    "area of weakness, areas of weakness, weakness, item to be rectified, priority action, inspection finding, "
+    "inspection findings, report recommendation, inspectorate recommendation, what needs to improve, "
+    "what ciw said, what the inspectors said, what inspectors found, requirement, recommendation no, "
+    "recommendation number, rec, recs, rec no, rec ref, argymhelliad, argymhellion, canfyddiad, "
+    "canfyddiadau, maes iw wella, meysydd iw gwella",
+    "section": "theme, workstream, work stream, principle, strand, pillar, improvement theme, improvement priority, "
+    "key theme, thema, themau, egwyddor, ffrwd waith",
+    "": "priority, resource, resources, resources needed, cost, costs, budget, funding, risk, risks, "
+    "monitoring, monitored by, monitored, governance, start, start date, category, team, board, dependencies, "
+    "completed, completed on, date completed, date closed, link, links, url, tags, source, sponsor, cabinet member, "
+    "support, supported by, partners, para, para no, paragraph, page, page no, ofsted para no, report page, "
+    "resource implications, financial implications, assurance, baseline, current performance, sign off, "
+    "signed off by, blaenoriaeth, adnoddau, cost s, monitro, llywodraethu, dyddiad dechrau, risg",
 }
 
-_SEPARATORS = re.compile(r"[\s_\-/]+")
+_SEPARATORS = re.compile(r"[\s_\-/&]+")
 _PUNCTUATION = re.compile(r"[^\w ]")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from planchk import __version__
 from planchk.assessment import Assessment, ElementCoverage, FindingCoverage, Link, Problem
 from planchk.place import Place
+from planchk.plan import Note
 
 
 def render_json(assessments: Sequence[Assessment], several: bool = False) -> str:
@@ -41,6 +42,7 @@ def document(assessment: Assessment) -> dict[str, Any]:
             "title": plan.title,
             "date": plan.date.value if plan.date else None,
             "actions": len(plan.actions),
+            "notes": [_note(note) for note in plan.notes],
         },
         "summary": assessment.summary._asdict(),
         "findings": [_finding(covered) for covered in assessment.coverage.findings],
@@ -99,6 +101,10 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "finding": problem.finding or None,
         "place": {"path": problem.place.path, **_place(problem.place)},
     }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {"kind": note.kind, "message": note.message, "texts": note.texts, "place": _place(note.place)}
 
 
 def _place(place: Place) -> dict[str, Any]:

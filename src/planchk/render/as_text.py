@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from planchk.assessment import Assessment, ElementCoverage, FindingCoverage, Link, Problem
+from planchk.plan import Plan
 from planchk.render.escape import shortened
 from planchk.render.lines import Line, line
 
@@ -35,6 +36,7 @@ def render_text(assessment: Assessment, detail: Detail = "normal") -> Iterator[L
     else:
         yield from _findings(assessment, detail)
         yield from _problems(assessment, detail)
+        yield from _notes(assessment.plan, detail)
         yield line()
     yield _verdict(assessment)
 
@@ -183,6 +185,21 @@ def _same_problems(group: list[Problem]) -> Iterator[Line]:
     yield line(*kind, f"{len(group)} times: {first.message}", indent=2, hang=4)
     for problem in group:
         yield line(f"{problem.place} ", problem.action, indent=4, hang=6)
+
+
+def _notes(plan: Plan, detail: Detail) -> Iterator[Line]:
+    """Say what the file's reader assumed and left unread: nothing is dropped in silence."""
+    if not plan.notes:
+        return
+    unread = sum(note.texts for note in plan.unread)
+    yield line()
+    yield line(
+        ("READING ", "bold"),
+        f"{_number(len(plan.assumed), 'assumption')}, {_number(unread, 'text')} of the file read as no action's",
+        "" if detail == "full" else ": --verbose lists them",
+    )
+    for note in plan.notes if detail == "full" else ():
+        yield line(f"{note.place} ", (note.kind, "dim"), f" {note.message}", indent=2, hang=4)
 
 
 def _verdict(assessment: Assessment) -> Line:

@@ -1,0 +1,102 @@
+"""``planchk convert``: a plan of any kind as canonical YAML, with what was assumed in comments."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from typing import NamedTuple
+
+from planchk.catalogues import load_catalogue
+from planchk.cli.terminal import print_error
+from planchk.errors import InputError, PlanchkError, UsageError
+from planchk.match.claims import with_claims
+from planchk.plan import Plan
+from planchk.readers import load_plan
+from planchk.readers.columns import parse_columns
+from planchk.render.plan_as_yaml import render_plan
+
+
+class Conversion(NamedTuple):
+    """What the user asked for."""
+
+    plan: str
+    output: str
+    columns: tuple[str, ...]
+    catalogue: str | None
+    force: bool
+
+
+def convert_plan(request: Conversion) -> int:
+    """Write the plan as YAML, say what was assumed and left out, and return the exit code."""
+    try:
+        _check_output(request)
+        plan = load_plan(request.plan, parse_columns(request.columns))
+        claimed = with_claims(plan, load_catalogue(request.catalogue))
+        text = render_plan(claimed)
+        if request.output == "-":
+            sys.stdout.write(text)
+        else:
+            write_whole(request.output, text)
+    except PlanchkError as error:
+        print_error(error)
+        return error.exit_code
+    sys.stderr.write(_told(plan, claimed, request.output) + "\n")
+    return 0
+
+
+def _check_output(request: Conversion) -> None:
+    """Refuse to write over the plan itself, or over another file unless told to.
+
+    Raises:
+        UsageError: either of them.
+    """
+    path = request.output
+    if path == "-" or not os.path.exists(path):
+        return
+    for given in (request.plan, request.catalogue):
+        if given not in (None, "-") and os.path.exists(str(given)) and os.path.samefile(str(given), path):
+            raise UsageError.one("this is an input; it is never written over.", path, "Choose another name.")
+    if os.path.isdir(path):
+        raise UsageError.one("this is a folder.", path, "Name the file to write.")
+    if not request.force:
+        raise UsageError.one("this file exists.", path, "Choose another name, or add --force.")
+
+
+def write_whole(path: str, text: str) -> None:
+    """Write a file whole or not at all: beside its place first, then moved there.
+
+    Raises:
+        InputError: the folder is missing or can't be written.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".planchk-", suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+        reason = os.strerror(error.errno) if error.errno else "no reason given"
+        raise InputError.one(f"it can't be written: {reason}.", path, "Check the folder.") from None
+
+
+def _told(plan: Plan, claimed: Plan, output: str) -> str:
+    """Return one line on what was written."""
+    counts = (
+        _count(len(plan.actions), "action"),
+        _count(len(plan.assumed), "assumption"),
+        _count(sum(note.texts for note in plan.unread), "text") + " not read as part of an action",
+    )
+    declared = sum(a.addresses != b.addresses for a, b in zip(plan.actions, claimed.actions, strict=True))
+    more = f"; {_count(declared, 'action')} under headings that name a finding" if declared else ""
+    return (f"{output}: " if output != "-" else "") + ", ".join(counts) + more + "."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
