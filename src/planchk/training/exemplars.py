@@ -40,7 +40,12 @@ def read_exemplars(folder: Path, elements: Collection[str]) -> list[Exemplar]:
     for file in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             place = f"{file.name}:{number}"
-            data = json.loads(line)
+            try:
+                data = json.loads(line)
+                data["text"], data["covers"]
+            except (ValueError, KeyError, TypeError):
+                faults.append(f"{place}: no JSON object with 'text' and 'covers'")
+                continue
             covers, near = tuple(data["covers"]), tuple(data.get("near", ()))
             section, why = data.get("section", ""), data.get("why", "")
             exemplar = Exemplar(data["text"], covers, near, section, file.stem, number, why)
