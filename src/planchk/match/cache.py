@@ -11,6 +11,7 @@ import os
 from collections.abc import Sequence
 from hashlib import blake2b
 from struct import Struct
+from time import sleep
 from zlib import crc32
 
 VARIABLE = "PLANCHK_CACHE"
@@ -19,6 +20,7 @@ VARIABLE = "PLANCHK_CACHE"
 _FORMAT = 1
 _DIGEST = 16  # bytes
 _MOST = 10_000  # records: a megabyte, dozens of plans
+_PAUSES = (0.002, 0.02, 0.0)  # seconds; a record that another process is just writing looks like damage
 
 
 class Cache:
@@ -57,16 +59,18 @@ class Cache:
 
     def _read(self) -> dict[bytes, bytes]:
         """Return the records of the file, by digest; begin it anew where it is missing, damaged or too long."""
-        records: dict[bytes, bytes] | None = {}
-        try:
-            with open(self._path, "rb") as file:
-                data = file.read((_MOST + 1) * self._size + len(self._head))
+        for pause in _PAUSES:
+            try:
+                with open(self._path, "rb") as file:
+                    data = file.read((_MOST + 1) * self._size + len(self._head))
+            except OSError:
+                break
             records = self._parse(data)
-        except OSError:
-            records = None
-        if records is None:
-            self._begin()
-        return records or {}
+            if records is not None:
+                return records
+            sleep(pause)
+        self._begin()
+        return {}
 
     @property
     def _size(self) -> int:
