@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planchk.assessment import Assessment
 from planchk.catalogue import Element, Finding
-from planchk.match.explain import Weighed, explain
+from planchk.match.explain import Weighed, explain, verdicts
 from planchk.match.features import Texts
 from planchk.match.likeness import Likeness
 from planchk.match.quick import quick_reader, texts_of
@@ -57,10 +57,14 @@ class Reasons(NamedTuple):
 
 
 class ActionReasons(NamedTuple):
-    """An action, the service that its field names (empty where none), and the reasons by element."""
+    """An action, the service that its field names (empty where none), and the reasons by element.
+
+    ``verdicts``: how likely its words are about children, adults or elsewhere, and commit to anything.
+    """
 
     action: Action
     service: str
+    verdicts: dict[str, float]
     elements: tuple[Reasons, ...]
 
 
@@ -104,7 +108,7 @@ def explain_action(assessment: Assessment, action: Action, reader: Reader | None
                 _precedents(exemplars, reading.element, " ".join(each.value for each in action.words)),
             )
         )
-    return ActionReasons(action, texts.service, tuple(found))
+    return ActionReasons(action, texts.service, verdicts(model, texts), tuple(found))
 
 
 def _voices(reader: Reader, texts: Texts) -> dict[str, Voices]:

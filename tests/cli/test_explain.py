@@ -20,6 +20,18 @@ def test_the_deciding_words_and_the_nearest_exemplars_are_shown(planchk: Planchk
         assert part in text
 
 
+def test_who_the_words_are_about_and_whether_they_commit_is_told(planchk: Planchk) -> None:
+    def verdicts(words: str) -> dict[str, float]:
+        run = planchk("explain", "-", "a", stdin=f"- {{id: a, action: {words}}}".encode(), COLUMNS="200")
+        (told,) = [each for each in run.out.splitlines() if each.startswith("  words ")]
+        return {part.rsplit(" ", 1)[0]: float(part.rsplit(" ", 1)[1]) for part in told.split("    ")[-1].split(", ")}
+
+    firm = verdicts("Social workers will complete every child's assessment within 42 working days.")
+    praise = verdicts("Inspectors praised our housing repairs; no further action on council house repairs.")
+    assert firm["about children"] > 0.5 > firm["about adults"]
+    assert firm["commit to something"] > 0.5 > praise["commit to something"]
+
+
 def test_every_action_of_an_id_is_explained(planchk: Planchk) -> None:
     run = planchk("explain", PLAN, "3")
     assert run.code == 0

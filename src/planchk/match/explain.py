@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from math import exp
 from typing import NamedTuple
 
 from planchk.match.clauses import clauses
 from planchk.match.features import Texts, units_of
 from planchk.match.model import Model
+from planchk.match.verdict import LANES
 
 
 class Weighed(NamedTuple):
@@ -68,3 +70,10 @@ def explain(model: Model, texts: Texts, element: str) -> Explanation:
     weighed.sort(key=lambda each: -each.weight)
     base = model.judge(odds, lane, texts.service) - sum(each.weight for each in weighed)
     return Explanation(element, tuple(weighed), base, texts.service)
+
+
+def verdicts(model: Model, texts: Texts) -> dict[str, float]:
+    """Return how likely the words are about each of `LANES`: children, adults, elsewhere; and commit."""
+    odds = model.odds(texts)
+    further = odds.lanes[-len(LANES) :] if odds else ()
+    return {lane: 1 / (1 + exp(-value)) for lane, value in zip(LANES, further, strict=False)}

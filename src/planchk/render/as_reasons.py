@@ -23,11 +23,19 @@ def render_reasons(reasons: ActionReasons) -> Iterator[Line]:
     named = {"": "not named", "both": "both"}.get(reasons.service, f"{reasons.service} only")
     yield line(f"{'service':<9}", named, indent=2)
     yield line(f"{'status':<9}", _status(reasons), indent=2, hang=11)
+    if reasons.verdicts:
+        yield line(f"{'words':<9}", ", ".join(_verdicts(reasons.verdicts)), indent=2, hang=11)
     for each in reasons.elements:
         yield line()
         yield from _element(each)
     if not reasons.elements:
         yield line("No words to read.", indent=2)
+
+
+def _verdicts(verdicts: dict[str, float]) -> Iterator[str]:
+    names = {"children": "about children", "adults": "about adults", "elsewhere": "about another department"}
+    for lane, likely in verdicts.items():
+        yield f"{names.get(lane, 'commit to something')} {likely:.2f}"
 
 
 def _status(reasons: ActionReasons) -> str:
