@@ -86,3 +86,12 @@ def test_exemplars_that_teach_nothing_are_refused(planchk: Planchk, tmp_path: Pa
 def test_a_missing_folder_is_told(planchk: Planchk, tmp_path: Path) -> None:
     (tmp_path / "c.yaml").write_text(CATALOGUE, encoding="utf-8")
     assert "no such folder of exemplars" in planchk("train", "c.yaml", "-e", "none").err
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(planchk: Planchk, tmp_path: Path) -> None:
+    write_exemplars(tmp_path / "exemplars")
+    (tmp_path / "c.yaml").write_text(TWO, encoding="utf-8")
+    run = planchk("train", "c.yaml", "-e", "exemplars", "-o", "none/c.model")
+    assert run.code == 2
+    assert "it can't be written" in run.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["c.yaml", "exemplars"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from typing import NamedTuple
 
 from planchk.catalogues import load_catalogue
 from planchk.cli.terminal import print_error
-from planchk.errors import InputError, PlanchkError, UsageError
+from planchk.cli.writing import write_whole
+from planchk.errors import PlanchkError, UsageError
 from planchk.match.claims import with_claims
 from planchk.plan import Plan
 from planchk.readers import load_plan
@@ -37,7 +37,7 @@ def convert_plan(request: Conversion) -> int:
         if request.output == "-":
             sys.stdout.write(text)
         else:
-            write_whole(request.output, text)
+            write_whole(request.output, text.encode("utf-8"))
     except PlanchkError as error:
         print_error(error)
         return error.exit_code
@@ -61,29 +61,6 @@ def _check_output(request: Conversion) -> None:
         raise UsageError.one("this is a folder.", path, "Name the file to write.")
     if not request.force:
         raise UsageError.one("this file exists.", path, "Choose another name, or add --force.")
-
-
-def write_whole(path: str, text: str) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there.
-
-    Raises:
-        InputError: the folder is missing or can't be written.
-    """
-    folder = os.path.dirname(os.path.abspath(path))
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".planchk-", suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
-        reason = os.strerror(error.errno) if error.errno else "no reason given"
-        raise InputError.one(f"it can't be written: {reason}.", path, "Check the folder.") from None
 
 
 def _told(plan: Plan, claimed: Plan, output: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from planchk.catalogue import Catalogue
 from planchk.catalogues import load_catalogue
 from planchk.cli.terminal import print_error
+from planchk.cli.writing import write_whole
 from planchk.errors import Fault, InputError, PlanchkError, UsageError
 from planchk.place import Place
 from planchk.shipped import data_file
@@ -33,7 +33,7 @@ def train_catalogue(catalogue: str, exemplars: str, output: str | None) -> int:
         loaded = load_catalogue(catalogue)
         trained = _train(loaded, exemplars)
         path = output or os.path.splitext(catalogue)[0] + ".model"
-        _write(trained, path)
+        write_whole(path, _file_of(trained))
     except PlanchkError as error:
         print_error(error)
         return error.exit_code
@@ -69,20 +69,9 @@ def _train(catalogue: Catalogue, exemplars: str) -> Trained:
     return train(sources)
 
 
-def _write(trained: Trained, path: str) -> None:
-    header = json.dumps(trained.header._asdict(), separators=(",", ":")).encode()
-    folder = os.path.dirname(os.path.abspath(path))
-    try:
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".planchk-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(header + b"\n" + trained.table)
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise UsageError.one(f"it can't be written: {error.strerror}.", path) from None
+def _file_of(trained: Trained) -> bytes:
+    """Return the model's file: the header as one line of JSON, then the table."""
+    return json.dumps(trained.header._asdict(), separators=(",", ":")).encode() + b"\n" + trained.table
 
 
 def _told(trained: Trained, path: str) -> str:
