@@ -14,7 +14,7 @@ from planchk.assessment import (
     Gate,
     Link,
     Problem,
-    Summary,
+    summarise,
 )
 from planchk.catalogue import Catalogue, Element, Finding
 from planchk.match.choice import reader_for
@@ -57,7 +57,7 @@ def check(
         coverage = coverage._replace(findings=tuple(f for f in coverage.findings if f.finding.service == service))
         scope = {each.finding.id for each in coverage.findings}
         problems = tuple(problem for problem in problems if not problem.finding or problem.finding in scope)
-    summary = _summarise(coverage)
+    summary = summarise(coverage.findings)
     return Assessment(
         plan=plan,
         catalogue=catalogue,
@@ -86,21 +86,6 @@ def _cover_element(element: Element, links: list[Link]) -> ElementCoverage:
     if links:
         status = "covered" if any(link.counts for link in links) else "possible"
     return ElementCoverage(element, status, tuple(links))
-
-
-def _summarise(coverage: Coverage) -> Summary:
-    statuses = [finding.status for finding in coverage.findings]
-    elements = [element.status for finding in coverage.findings for element in finding.elements]
-    return Summary(
-        findings=len(statuses),
-        covered=statuses.count("covered"),
-        partial=statuses.count("partial"),
-        gap=statuses.count("gap"),
-        waived=0,
-        elements=len(elements),
-        elements_covered=elements.count("covered"),
-        elements_possible=elements.count("possible"),
-    )
 
 
 def _gate(coverage: Coverage, problems: tuple[Problem, ...]) -> Gate:

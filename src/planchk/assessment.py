@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from planchk.catalogue import Catalogue, Element, Finding
+from planchk.catalogue import Catalogue, Element, Finding, Heading
+from planchk.ledger import Decision
 from planchk.place import Place
-from planchk.plan import Action, Plan, Reference
+from planchk.plan import Action, Plan, Reference, Response
+from planchk.waiver import Waiver
 
 Basis = Literal["declared", "confirmed", "inferred"]
 ElementStatus = Literal["covered", "possible", "missing"]
 FindingStatus = Literal["covered", "partial", "gap"]
+Standing = Literal["covered", "partial", "gap", "waived"]
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -31,7 +34,8 @@ class Link(NamedTuple):
     """An action's answer to one element.
 
     ``score`` is the reader's probability that the words answer it (0 to 1); ``counts`` says
-    whether the link makes its element covered.
+    whether the link makes its element covered. ``decision`` is a person's, from the ledger;
+    ``suspect`` says what has changed since, and is empty where nothing has.
     """
 
     action: Action
@@ -41,6 +45,8 @@ class Link(NamedTuple):
     score: float
     counts: bool
     evidence: tuple[Evidence, ...]
+    decision: Decision | None = None
+    suspect: str = ""
 
 
 class Claim(NamedTuple):
@@ -64,11 +70,23 @@ class ElementCoverage(NamedTuple):
 
 
 class FindingCoverage(NamedTuple):
-    """A finding and the coverage of its elements."""
+    """A finding and the coverage of its elements.
+
+    ``status`` is what the plan's words say. ``waiver`` is the one that holds today; ``known`` says
+    that the finding was no better in the baseline; ``response`` is what the council says to it.
+    """
 
     finding: Finding
     status: FindingStatus
     elements: tuple[ElementCoverage, ...]
+    waiver: Waiver | None = None
+    known: bool = False
+    response: Response | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """How the finding is counted: an open one that is waived is neither a gap nor covered."""
+        return "waived" if self.waiver and self.status != "covered" else self.status
 
     def having(self, status: ElementStatus) -> tuple[ElementCoverage, ...]:
         """Return the elements of one status."""
@@ -92,7 +110,11 @@ class Coverage(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """What a rule reports."""
+    """What a rule reports.
+
+    ``position`` is that of the action (ids may repeat), -1 where it is on none. ``waiver`` is the
+    one that holds today; ``known`` says that the baseline has it.
+    """
 
     code: str
     name: str
@@ -101,10 +123,21 @@ class Problem(NamedTuple):
     place: Place
     action: str = ""
     finding: str = ""
+    position: int = -1
+    waiver: Waiver | None = None
+    known: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether a gate may fail on it: it is new, and nobody waived it."""
+        return not self.waiver and not self.known
 
 
 class Summary(NamedTuple):
-    """The counts: of findings that need coverage, and of their elements."""
+    """The counts: of findings that need coverage, and of their elements.
+
+    ``covered``, ``partial``, ``gap`` and ``waived`` add up to ``findings``.
+    """
 
     findings: int
     covered: int
@@ -114,6 +147,19 @@ class Summary(NamedTuple):
     elements: int
     elements_covered: int
     elements_possible: int
+
+    @property
+    def percent(self) -> int:
+        """The share of elements covered, floored: 99.9 is never shown as 100."""
+        return 100 * self.elements_covered // self.elements if self.elements else 0
+
+
+class Share(NamedTuple):
+    """The counts of one service or principle."""
+
+    id: str
+    title: str
+    summary: Summary
 
 
 class Gate(NamedTuple):
@@ -137,3 +183,40 @@ class Assessment(NamedTuple):
     def count(self, severity: Severity) -> int:
         """Return how many problems have a severity."""
         return sum(problem.severity == severity for problem in self.problems)
+
+    def by_service(self) -> tuple[Share, ...]:
+        """Return the counts of each service that has a finding in scope, in the catalogue's order."""
+        return self._shares("service", self.catalogue.services)
+
+    def by_principle(self) -> tuple[Share, ...]:
+        """Return the counts of each principle that has a finding in scope, in the catalogue's order."""
+        return self._shares("principle", self.catalogue.principles)
+
+    def with_problem(self, code: str) -> tuple[Action, ...]:
+        """Return the actions on which a rule reports, in the order of the plan."""
+        positions = {problem.position for problem in self.problems if problem.code == code}
+        return tuple(action for action in self.plan.actions if action.position in positions)
+
+    def _shares(self, field: Literal["service", "principle"], headings: tuple[Heading, ...]) -> tuple[Share, ...]:
+        shares = []
+        for heading in headings:
+            own = tuple(each for each in self.coverage.findings if getattr(each.finding, field) == heading.id)
+            if own:
+                shares.append(Share(heading.id, heading.title, summarise(own)))
+        return tuple(shares)
+
+
+def summarise(findings: tuple[FindingCoverage, ...]) -> Summary:
+    """Return the counts of findings."""
+    standings = [finding.standing for finding in findings]
+    elements = [element.status for finding in findings for element in finding.elements]
+    return Summary(
+        findings=len(standings),
+        covered=standings.count("covered"),
+        partial=standings.count("partial"),
+        gap=standings.count("gap"),
+        waived=standings.count("waived"),
+        elements=len(elements),
+        elements_covered=elements.count("covered"),
+        elements_possible=elements.count("possible"),
+    )

@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 
 from planchk.place import Place
 
+# What a council says to a finding, beside what it does about it.
+Answer = Literal["agreed", "partly agreed", "not agreed", "no action"]
+
 # The fields of an action whose words can answer a finding.
 TextField = Literal["action", "outcome", "detail", "measures", "result"]
 
@@ -84,6 +87,15 @@ class Note(NamedTuple):
     texts: int = 1
 
 
+class Response(NamedTuple):
+    """What the council says to a finding, with its reason (may be empty), where it stands."""
+
+    finding: str
+    answer: Answer
+    reason: str
+    place: Place
+
+
 class Plan(NamedTuple):
     """A council's plan; ``actions`` in the order of the file, ``notes`` on how it was read."""
 
@@ -93,6 +105,7 @@ class Plan(NamedTuple):
     date: Text | None
     actions: tuple[Action, ...]
     notes: tuple[Note, ...] = ()
+    responses: tuple[Response, ...] = ()
 
     @property
     def assumed(self) -> tuple[Note, ...]:

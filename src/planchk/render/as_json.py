@@ -8,8 +8,10 @@ from typing import Any
 
 from planchk import __version__
 from planchk.assessment import Assessment, ElementCoverage, FindingCoverage, Link, Problem
+from planchk.ledger import Decision
 from planchk.place import Place
-from planchk.plan import Note
+from planchk.plan import Note, Response
+from planchk.waiver import Waiver
 
 
 def render_json(assessments: Sequence[Assessment], several: bool = False) -> str:
@@ -64,6 +66,10 @@ def _finding(covered: FindingCoverage) -> dict[str, Any]:
         "service": finding.service,
         "principle": finding.principle,
         "status": covered.status,
+        "standing": covered.standing,
+        "waiver": _waiver(covered.waiver),
+        "known": covered.known,
+        "response": _response(covered.response),
         "summary": finding.summary,
         "quote": finding.quote,
         "elements": [_element(element) for element in covered.elements],
@@ -88,7 +94,29 @@ def _link(link: Link) -> dict[str, Any]:
         "evidence": [
             {"field": words.field, "quote": words.quote, "place": _place(words.place)} for words in link.evidence
         ],
+        "decision": _decision(link.decision),
+        "suspect": link.suspect or None,
     }
+
+
+def _decision(decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {"ruling": decision.ruling, "who": decision.who, "when": decision.when.isoformat(), "note": decision.note}
+
+
+def _waiver(waiver: Waiver | None) -> dict[str, Any] | None:
+    if waiver is None:
+        return None
+    expires = waiver.expires.isoformat()
+    place = {"path": waiver.place.path, **_place(waiver.place)}
+    return {"reason": waiver.reason, "owner": waiver.owner, "expires": expires, "place": place}
+
+
+def _response(response: Response | None) -> dict[str, Any] | None:
+    if response is None:
+        return None
+    return {"answer": response.answer, "reason": response.reason, "place": _place(response.place)}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
@@ -100,6 +128,8 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "action": problem.action or None,
         "finding": problem.finding or None,
         "place": {"path": problem.place.path, **_place(problem.place)},
+        "waiver": _waiver(problem.waiver),
+        "known": problem.known,
     }
 
 

@@ -45,13 +45,12 @@ def _head(assessment: Assessment) -> Iterator[Line]:
     plan, summary = assessment.plan, assessment.summary
     yield line((plan.path, "bold"), *(f" | {text}" for text in (plan.council, plan.title) if text))
     if summary.findings:
-        share = 100 * summary.elements_covered // summary.elements  # floored: 99.9 is not 100
         parts: list[str | tuple[str, str]] = [f"{summary.covered} of {summary.findings} findings covered"]
         if summary.partial:
             parts += [", ", (f"{summary.partial} partial", "yellow")]
         if summary.gap:
             parts += [", ", (f"{summary.gap} with no answer", "bold red")]
-        parts.append(f" | {summary.elements_covered} of {summary.elements} elements ({share}%)")
+        parts.append(f" | {summary.elements_covered} of {summary.elements} elements ({summary.percent}%)")
         if summary.elements_possible:
             parts += [", ", (f"{summary.elements_possible} possible", "yellow")]
         yield line(*parts, f" | {_number(len(plan.actions), 'action')}")

@@ -54,7 +54,16 @@ RULES: tuple[Rule, ...] = (
 def run_rules(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Problem, ...]:
     """Return what the rules report, in the order of the plan, then by code."""
     problems = [
-        Problem(rule.CODE, rule.NAME, hit.severity or rule.SEVERITY, hit.message, hit.place, hit.action, hit.finding)
+        Problem(
+            rule.CODE,
+            rule.NAME,
+            hit.severity or rule.SEVERITY,
+            hit.message,
+            hit.place,
+            hit.action,
+            hit.finding,
+            hit.position,
+        )
         for rule in rules
         for hit in rule.check(subject)
     ]

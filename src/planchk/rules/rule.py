@@ -22,18 +22,22 @@ class Subject(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """What a rule found. ``severity`` replaces the rule's own where it is given."""
+    """What a rule found. ``severity`` replaces the rule's own where it is given.
+
+    ``position`` is the action's, -1 where the hit is on none.
+    """
 
     message: str
     place: Place
     action: str = ""
     finding: str = ""
     severity: Severity | None = None
+    position: int = -1
 
     @classmethod
     def of(cls, action: Action, message: str, place: Place | None = None) -> Hit:
         """Make a hit on an action; its place is the action's where none is given."""
-        return cls(message, place or action.place, action.id)
+        return cls(message, place or action.place, action.id, position=action.position)
 
 
 class Rule(Protocol):

@@ -42,10 +42,10 @@ def _check(subject: Subject, action: Action, reference: Reference) -> Iterator[H
         return
     if not finding.needs_coverage:
         message = f"{finding.id} is a strength and needs no coverage: nothing to do, unless another finding was meant"
-        yield Hit(message, reference.place, action.id, finding.id, "info")
+        yield Hit(message, reference.place, action.id, finding.id, "info", action.position)
         return
     elements = [element.id for element in finding.elements]
     if "/" in reference.value and reference.element not in elements:
         remedy = did_you_mean(reference.element, elements) or f"It has: {', '.join(elements)}."
         message = f"{finding.id} has no element '{short(reference.element)}'. {remedy}"
-        yield Hit(message, reference.place, action.id, finding.id)
+        yield Hit(message, reference.place, action.id, finding.id, position=action.position)

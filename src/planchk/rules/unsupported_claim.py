@@ -30,4 +30,4 @@ def check(subject: Subject) -> Iterator[Hit]:
             f"claims {claim.reference.value} ({asked}), but its words don't show it: change them, or have it confirmed"
         )
         place = claim.reference.place
-        yield Hit(message, place, claim.action.id, claim.reference.finding)
+        yield Hit(message, place, claim.action.id, claim.reference.finding, position=claim.action.position)
