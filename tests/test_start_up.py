@@ -13,7 +13,7 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "good-plan.yaml"
 
 # What each costs to import is in docs/design.md.
 HEAVY = {"pydantic", "pydantic_core", "rich", "numpy", "scipy", "sklearn", "rapidfuzz", "onnxruntime"}
-HEAVY |= {"docx", "openpyxl", "lxml", "markdown_it", "pdfplumber", "pypdfium2", "asyncio", "http", "email"}
+HEAVY |= {"docx", "openpyxl", "lxml", "markdown_it", "pdfplumber", "pypdfium2", "jinja2", "asyncio", "http", "email"}
 
 RUN = """
 import json, sys
@@ -33,6 +33,9 @@ sys.stderr.write(json.dumps([code, sorted({name.partition(".")[0] for name in sy
         (["--version"], {"yaml"}),
         (["check", str(EXAMPLE), "--today", "2021-03-01"], set()),
         (["check", str(EXAMPLE), "--today", "2021-03-01", "--format", "json"], set()),
+        (["check", str(EXAMPLE), "--today", "2021-03-01", "--format", "github"], set()),
+        (["check", str(EXAMPLE), "--today", "2021-03-01", "--format", "sarif"], set()),
+        (["check", str(EXAMPLE), "--today", "2021-03-01", "--format", "gitlab"], set()),
     ],
 )
 def test_no_heavy_module_is_imported(words: list[str], also: set[str]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import cast
 
 from planchk.assessment import (
     Assessment,
@@ -11,101 +13,137 @@ from planchk.assessment import (
     ElementStatus,
     FindingCoverage,
     FindingStatus,
-    Gate,
     Link,
     Problem,
     summarise,
 )
+from planchk.baseline import Baseline
 from planchk.catalogue import Catalogue, Element, Finding
+from planchk.gate.judge import judge
+from planchk.gate.waivers import apply_waivers
+from planchk.ledger import Ledger
 from planchk.match.choice import reader_for
 from planchk.match.claims import with_claims
-from planchk.match.links import Advance, Matches, find_links
+from planchk.match.links import Advance, Matches, find_links, rank
 from planchk.match.reader import Reader
 from planchk.plan import Plan
-from planchk.rules import run_rules
-from planchk.rules.rule import Subject
+from planchk.policy import COVERAGE_RULES, DEFAULT, OPEN_RULES, Policy
+from planchk.rules import KEEPING_RULES, PLAN_RULES, in_order, run_rules
+from planchk.rules.rule import Kept, Subject
+from planchk.waiver import Waiver
 
 
 def check(
     plan: Plan,
-    catalogue: Catalogue | None = None,
+    catalogue: Catalogue | Sequence[Catalogue] | None = None,
     *,
     service: str | None = None,
-    reader: Reader | None = None,
+    reader: Reader | Sequence[Reader] | None = None,
     today: date | None = None,
     advance: Advance | None = None,
+    policy: Policy = DEFAULT,
+    ledger: Ledger | None = None,
+    waivers: Iterable[Waiver] = (),
+    baseline: Baseline | None = None,
 ) -> Assessment:
     """Return what a careful reader says of a plan.
 
     Args:
         plan: the council's plan.
-        catalogue: the report's findings; without it, the one that planchk ships.
+        catalogue: the report's findings, or those of several reports, the oldest first; without it,
+            the one that planchk ships. Ids of several carry their catalogue's: ``CATALOGUE:FINDING``.
         service: the id of the only service in scope; without it, all are.
-        reader: what reads the words; without it, the best that is known for the catalogue.
+        reader: what reads the words, one for each of several catalogues; without it, the best that
+            is known for each.
         today: the day that decides what is overdue; without it, the computer's date.
         advance: called after each action, for a progress bar.
+        policy: what the gate fails on.
+        ledger: a person's decisions on links.
+        waivers: what is let stand, beside the plan's own waivers.
+        baseline: what was known, and does not fail.
+
+    Raises:
+        UsageError: two catalogues of one id.
     """
     if catalogue is None:
         from planchk.catalogues import load_catalogue
 
         catalogue = load_catalogue()
-    reader = reader or reader_for(catalogue)
-    plan = with_claims(plan, catalogue)
-    coverage = _cover(catalogue, find_links(plan, catalogue, reader, advance))
-    problems = run_rules(Subject(plan, catalogue, coverage, today or date.today()))
-    if service is not None:  # the whole plan was read, so that references to other services are known
+    today = today or date.today()
+    # The whole plan is read, whatever is in scope, so that references to other services are known.
+    if isinstance(catalogue, Catalogue):
+        readers: Sequence[Reader] = (cast("Reader", reader) or reader_for(catalogue),)
+        plan = with_claims(plan, catalogue)
+        matches = find_links(plan, catalogue, readers[0], advance, ledger)
+    else:
+        from planchk.match.several import find_links_in  # here: most plans answer one report
+
+        readers = cast("Sequence[Reader]", reader) or [reader_for(each) for each in catalogue]
+        plan, catalogue, matches = find_links_in(plan, catalogue, readers, advance, ledger)
+    coverage = _cover(catalogue, matches, policy)
+    subject = Subject(plan, catalogue, coverage, today)
+    problems = run_rules(subject, (rule for rule in PLAN_RULES if policy.wants(rule.CODE)))
+    waived = apply_waivers(coverage, _treated(problems, coverage, policy), (*waivers, *plan.waivers), today)
+    coverage, problems = waived.coverage, waived.problems
+    kept = Kept(waived.expired, waived.unused)
+    if baseline:
+        from planchk.gate.baseline import apply_baseline  # here: most plans have none, and it hashes
+
+        compared = apply_baseline(plan, coverage, problems, baseline, today, policy.baseline_days)
+        coverage, problems = compared.coverage, compared.problems
+        kept = kept._replace(fixed=compared.fixed, outdated=compared.outdated)
+    told = run_rules(subject._replace(kept=kept), (rule for rule in KEEPING_RULES if policy.wants(rule.CODE)))
+    problems = in_order((*problems, *_treated(told, coverage, policy)))
+    if service is not None:
         coverage = coverage._replace(findings=tuple(f for f in coverage.findings if f.finding.service == service))
         scope = {each.finding.id for each in coverage.findings}
         problems = tuple(problem for problem in problems if not problem.finding or problem.finding in scope)
-    summary = summarise(coverage.findings)
     return Assessment(
         plan=plan,
         catalogue=catalogue,
-        reader=reader.name,
+        reader="+".join(dict.fromkeys(each.name for each in readers)),
         coverage=coverage,
         problems=problems,
-        summary=summary,
-        gate=_gate(coverage, problems),
+        summary=summarise(coverage.findings),
+        gate=judge(coverage, problems, policy, plan.path),
     )
 
 
-def _cover(catalogue: Catalogue, matches: Matches) -> Coverage:
-    findings = tuple(_cover_finding(finding, matches.links) for finding in catalogue.to_cover)
-    return Coverage(findings, matches.unsupported)
+def _cover(catalogue: Catalogue, matches: Matches, policy: Policy) -> Coverage:
+    findings = tuple(_cover_finding(finding, matches, policy) for finding in catalogue.to_cover)
+    return Coverage(findings, matches.unsupported, matches.stale)
 
 
-def _cover_finding(finding: Finding, links: dict[tuple[str, str], list[Link]]) -> FindingCoverage:
-    elements = tuple(_cover_element(element, links[finding.id, element.id]) for element in finding.elements)
+def _cover_finding(finding: Finding, matches: Matches, policy: Policy) -> FindingCoverage:
+    elements = tuple(
+        _cover_element(element, matches.links[key], tuple(matches.rejected.get(key, ())), policy)
+        for element in finding.elements
+        for key in [(finding.id, element.id)]
+    )
     covered = sum(element.status == "covered" for element in elements)
     status: FindingStatus = "gap" if not covered else "covered" if covered == len(elements) else "partial"
     return FindingCoverage(finding, status, elements)
 
 
-def _cover_element(element: Element, links: list[Link]) -> ElementCoverage:
+def _cover_element(element: Element, links: list[Link], rejected: tuple[Link, ...], policy: Policy) -> ElementCoverage:
     status: ElementStatus = "missing"
+    if policy.links != "inferred":
+        links = [link if policy.counts(link.basis) else link._replace(counts=False) for link in links]
+        links.sort(key=rank)
     if links:
         status = "covered" if any(link.counts for link in links) else "possible"
-    return ElementCoverage(element, status, tuple(links))
+    return ElementCoverage(element, status, tuple(links), rejected)
 
 
-def _gate(coverage: Coverage, problems: tuple[Problem, ...]) -> Gate:
-    """The default gate: no recommendation is a gap or partial, and no problem is an error."""
-    reasons = []
-    for status, what in (("gap", "not covered"), ("partial", "covered only in part")):
-        ids = [
-            each.finding.id
-            for each in coverage.findings
-            if each.finding.kind == "recommendation" and each.status == status
-        ]
-        if ids:
-            reasons.append(f"{_count(len(ids), 'recommendation')} {what}: {', '.join(ids)}")
-    told = ("PC301", "PC302")  # gap and partial: the reasons above
-    errors = [problem for problem in problems if problem.severity == "error" and problem.code not in told]
-    if errors:
-        codes = ", ".join(dict.fromkeys(f"{problem.code} {problem.name}" for problem in errors))
-        reasons.append(f"{_count(len(errors), 'error')} in the plan: {codes}")
-    return Gate(not reasons, tuple(reasons))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _treated(problems: Iterable[Problem], coverage: Coverage, policy: Policy) -> tuple[Problem, ...]:
+    """Return problems with the severity that the policy gives them; open findings by their treatment."""
+    treatments = {each.finding.id: policy.treatment(each.finding) for each in coverage.findings}
+    treated = []
+    for problem in problems:
+        treatment = treatments.get(problem.finding) if problem.code in COVERAGE_RULES else None
+        if treatment == "ignore":
+            continue
+        if treatment and problem.code in OPEN_RULES:
+            problem = problem._replace(severity="error" if treatment == "fail" else "warning")
+        treated.append(problem._replace(severity=policy.severity(problem)))
+    return tuple(treated)

@@ -50,18 +50,23 @@ class Link(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A declared reference that the action's own words do not bear out."""
+    """A declared reference that the action's own words do not bear out, or that a person ``rejected``."""
 
     action: Action
     reference: Reference
+    rejected: Decision | None = None
 
 
 class ElementCoverage(NamedTuple):
-    """An element and its links, those that count first, then by score."""
+    """An element and its links, those that count first, then the suspect ones, then by score.
+
+    The links that a person ``rejected`` are kept apart: they answer nothing, not even perhaps.
+    """
 
     element: Element
     status: ElementStatus
     links: tuple[Link, ...]
+    rejected: tuple[Link, ...] = ()
 
     @property
     def counting(self) -> tuple[Link, ...]:
@@ -94,10 +99,14 @@ class FindingCoverage(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """What rules look at: the findings' coverage, in the report's order, and unsupported claims."""
+    """What rules look at: the findings' coverage, in the report's order, and unsupported claims.
+
+    ``stale`` are the ledger's decisions whose action or element is no longer there.
+    """
 
     findings: tuple[FindingCoverage, ...]
     unsupported: tuple[Claim, ...]
+    stale: tuple[Decision, ...] = ()
 
     def answering(self) -> dict[int, tuple[str, ...]]:
         """Return, by an action's position, the ids of the findings that it answers (links that count)."""
@@ -163,10 +172,15 @@ class Share(NamedTuple):
 
 
 class Gate(NamedTuple):
-    """Whether the plan passes, and if not, why."""
+    """Whether the plan passes; if not, why, and in one sentence what would make it pass.
+
+    ``failing`` are the ids of the findings that fail it.
+    """
 
     passed: bool
     reasons: tuple[str, ...] = ()
+    remedy: str = ""
+    failing: tuple[str, ...] = ()
 
 
 class Assessment(NamedTuple):

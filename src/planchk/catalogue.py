@@ -13,6 +13,15 @@ Kind = Literal["recommendation", "development", "strength"]
 Duty = Literal["must", "need", "recommend", "should", "noted"]
 
 
+class Wording(NamedTuple):
+    """What stands beside the English in another language; empty where nothing does."""
+
+    title: str = ""
+    summary: str = ""
+    text: str = ""
+    question: str = ""
+
+
 class Element(NamedTuple):
     """One clause of a finding that has to be answered for itself."""
 
@@ -21,12 +30,16 @@ class Element(NamedTuple):
     counts: tuple[str, ...] = ()
     does_not_count: tuple[str, ...] = ()
     question: str = ""
+    cy: Wording | None = None
 
 
 class Finding(NamedTuple):
     """One recommendation, direction noted (``development``) or strength of a report.
 
     ``quote`` is verbatim; ``span`` is its (start, end) in characters of the report's text.
+    ``retired`` says why nobody has to answer it any more, ``superseded_by`` which finding takes its
+    place; either takes it out of what a plan has to cover. ``repeats`` names the findings of earlier
+    reports that asked for the same, as ``CATALOGUE:FINDING`` where they stand in another catalogue.
     """
 
     id: str
@@ -38,11 +51,15 @@ class Finding(NamedTuple):
     span: tuple[int, int]
     summary: str
     elements: tuple[Element, ...] = ()
+    retired: str = ""
+    superseded_by: str = ""
+    repeats: tuple[str, ...] = ()
+    cy: Wording | None = None
 
     @property
     def needs_coverage(self) -> bool:
-        """Whether a plan has to answer it: everything but a strength."""
-        return self.kind != "strength"
+        """Whether a plan has to answer it: everything but a strength and what is retired or superseded."""
+        return self.kind != "strength" and not self.retired and not self.superseded_by
 
 
 class Heading(NamedTuple):
@@ -50,6 +67,7 @@ class Heading(NamedTuple):
 
     id: str
     title: str
+    cy: Wording | None = None
 
 
 class Term(NamedTuple):
@@ -74,8 +92,20 @@ class Source(NamedTuple):
     sha256: str = ""
 
 
+class Part(NamedTuple):
+    """One of several catalogues that a plan is checked against, and the state that it was in."""
+
+    id: str
+    title: str
+    version: str
+    sha256: str
+
+
 class Catalogue(NamedTuple):
-    """A report's curated findings; ``sha256`` is that of the catalogue's file."""
+    """A report's curated findings; ``sha256`` is that of the catalogue's file.
+
+    ``parts`` are the catalogues that it was put together from; empty where it is one.
+    """
 
     id: str
     version: str
@@ -86,6 +116,8 @@ class Catalogue(NamedTuple):
     findings: tuple[Finding, ...]
     glossary: tuple[Term, ...] = ()
     sha256: str = ""
+    cy: Wording | None = None
+    parts: tuple[Part, ...] = ()
 
     @property
     def to_cover(self) -> tuple[Finding, ...]:

@@ -33,6 +33,10 @@ class PlanchkError(Exception):
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[type[PlanchkError], tuple[tuple[Fault, ...]]]:
+        """Travel between processes with every fault."""
+        return type(self), (self.faults,)
+
     @classmethod
     def one(cls, message: str, place: Place | str, remedy: str = "") -> PlanchkError:
         """Make the error of a single fault; a string stands for a path."""

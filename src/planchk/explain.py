@@ -14,7 +14,7 @@ from planchk.catalogue import Element, Finding
 from planchk.match.explain import Weighed, explain, verdicts
 from planchk.match.features import Texts
 from planchk.match.likeness import Likeness
-from planchk.match.quick import quick_reader, texts_of
+from planchk.match.quick import QuickReader, quick_reader, texts_of
 from planchk.match.reader import Band, Reader
 from planchk.plan import Action
 from planchk.shipped import data_file
@@ -73,8 +73,8 @@ def explain_action(assessment: Assessment, action: Action, reader: Reader | None
 
     ``reader`` is the one that made the assessment; without it, the quick one.
     """
-    model = quick_reader().model
     reader = reader or quick_reader()
+    model = reader.model if isinstance(reader, QuickReader) else quick_reader().model
     texts = texts_of(action)
     elements = {f"{f.id}/{e.id}": (f, e) for f in assessment.catalogue.to_cover for e in f.elements}
     counting = {

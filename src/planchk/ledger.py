@@ -13,10 +13,11 @@ Ruling = Literal["confirmed", "rejected"]
 class Decision(NamedTuple):
     """A person's decision on one link.
 
-    ``action`` is the action's id when it was made; the fingerprints are of the action's and of the
-    element's words (`planchk.fingerprint`), so that the decision follows an action that moved, and
-    is *suspect* once either text has changed. ``words`` are the action's words as they stood then,
-    to tell what changed.
+    ``action`` is the action's id when it was made, ``element`` is ``FINDING/element``. The
+    fingerprints are of the action's and of the element's words (`planchk.fingerprint`), so that the
+    decision follows an action that moved, and is *suspect* once either text has changed. ``words``
+    (the action's) and ``asked`` (the element's) are the texts as they stood then, to tell what
+    changed.
     """
 
     ruling: Ruling
@@ -27,6 +28,7 @@ class Decision(NamedTuple):
     action_fingerprint: str
     element_fingerprint: str
     words: str
+    asked: str
     place: Place
     note: str = ""
 

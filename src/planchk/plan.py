@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from planchk.place import Place
+from planchk.waiver import Waiver
 
 # What a council says to a finding, beside what it does about it.
 Answer = Literal["agreed", "partly agreed", "not agreed", "no action"]
@@ -88,12 +89,17 @@ class Note(NamedTuple):
 
 
 class Response(NamedTuple):
-    """What the council says to a finding, with its reason (may be empty), where it stands."""
+    """What the council says to a finding, with its reason (may be empty), where it stands.
+
+    ``finding`` is the id that the plan gives; where it gives none, ``context`` holds the texts that may
+    name the finding, the nearest first: the words of a recommendation, the headings above.
+    """
 
     finding: str
     answer: Answer
     reason: str
     place: Place
+    context: tuple[str, ...] = ()
 
 
 class Plan(NamedTuple):
@@ -106,6 +112,7 @@ class Plan(NamedTuple):
     actions: tuple[Action, ...]
     notes: tuple[Note, ...] = ()
     responses: tuple[Response, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def assumed(self) -> tuple[Note, ...]:

@@ -22,6 +22,7 @@ class Waiver(NamedTuple):
     finding: str = ""
     code: str = ""
     action: str = ""
+    plan: str = ""
 
     @property
     def target(self) -> str:

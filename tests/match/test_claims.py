@@ -49,6 +49,15 @@ def test_what_the_action_declares_itself_stands() -> None:
     assert named("CS-PR-2", ", addresses: [AS-PR-1]") == ["AS-PR-1", "CS-PR-2"]
 
 
+def test_a_heading_that_names_an_element_narrows_one_that_names_its_finding() -> None:
+    text = "sections: [{title: CS-PR-2, sections: [{title: CS-PR-2/legal, actions: [Do it]}, {title: AS-PR-1, actions: [a]}]}]"
+    actions = with_claims(parse_plan(text), CATALOGUE).actions
+    assert [[reference.value for reference in action.addresses] for action in actions] == [
+        ["CS-PR-2/legal"],
+        ["CS-PR-2", "AS-PR-1"],
+    ]
+
+
 def test_a_catalogue_numbered_like_any_plan_is_named_by_its_words_alone() -> None:
     findings = tuple(f._replace(id=f"R{at}") for at, f in enumerate(CATALOGUE.findings, 1))
     other = CATALOGUE._replace(findings=findings)

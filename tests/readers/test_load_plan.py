@@ -118,6 +118,25 @@ def test_what_cannot_be_understood_is_told_with_its_place(text: str, message: st
     assert any(message in fault for fault in faults(text)), faults(text)
 
 
+FORM = "{id: 1, action: , outcome: , measures: [ ], owner: , due: ~, status: , addresses: [CS-PR-2/legal]}"
+
+
+def test_entries_of_a_form_that_are_not_filled_in_are_passed_over_and_told() -> None:
+    plan = parse_plan(f"actions: [{FORM}, {{id: 2, action: Do it, owner: Ann}}]", "p.yaml")
+    assert [action.id for action in plan.actions] == ["2"]
+    assert [(note.message, note.place.column) for note in plan.unread] == [("an action that is not filled in: '1'", 11)]
+
+
+def test_a_form_without_anything_filled_in_is_nothing_to_check() -> None:
+    with pytest.raises(NothingToCheck, match="nothing is filled in yet: 2 actions without words"):
+        parse_plan(f"actions: [{FORM}, {FORM}]", "p.yaml")
+
+
+@pytest.mark.parametrize("more", ["owner: Ann", "outcome: Better", "measures: [10]", "due: 2021", "x: 1"])
+def test_an_entry_with_anything_else_still_needs_its_words(more: str) -> None:
+    assert faults(f"actions: [{{id: 1, action: , {more}}}]")
+
+
 def test_all_faults_are_told_at_once() -> None:
     assert len(faults("councl: x\nactions:\n- owner: me\n- action: x\n  sttus: y\n")) == 3
 

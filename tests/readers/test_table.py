@@ -315,3 +315,25 @@ def test_an_unknown_heading_is_asked_for_and_can_be_given(tmp_path: Path) -> Non
     other = read(tmp_path, HEAD + "1|Do a|A|J|G", Lead="ignore", Nobody="owner")
     assert brief(other) == ["1 | Do a |  | J | G"]
     assert "no table has the heading 'nobody' of --columns" in assumed(other)
+
+
+def test_a_form_that_nobody_has_filled_in_is_nothing_to_check(tmp_path: Path) -> None:
+    """Neither its list of instructions nor a table of guidance stands for the actions that are still to be written."""
+    form = "No|Answers|Action|Lead|Service\n1|CS-PR-2/legal|||Children\n2|CS-PR-2/no-delay|||Children"
+    guidance = "Recommendation|Progress\nMeetings must be timely|Meetings booked within ten days"
+    steps = "#How to fill it in\n<ul><li>Say what will be done<li>Name one lead</ul>"
+    path = tmp_path / "p.html"
+    path.write_text(f"<html>{steps}{_table(form)}{_table(guidance)}", encoding="utf-8")
+    with pytest.raises(NothingToCheck, match="nothing is filled in yet: 2 rows without an action"):
+        load_plan(str(path))
+    half = read(tmp_path, form.replace("1|CS-PR-2/legal|", "1|CS-PR-2/legal|Do a"))
+    assert [action.id for action in half.actions] == ["1"]
+    assert "a row without an action: '2; CS-PR-2/no-delay; Children'" in [note.message for note in half.unread]
+
+
+def test_comments_alone_are_an_empty_document(tmp_path: Path) -> None:
+    (tmp_path / "p.html").write_text("<!-- to be written -->")
+    with pytest.raises(NothingToCheck, match="no table was found"):
+        load_plan(str(tmp_path / "p.html"))
+    (tmp_path / "p.md").write_text("<!--\nHow to fill it in\n-->\n\n| Action | Lead |\n|---|---|\n| Do a | Ann |\n")
+    assert [action.title for action in load_plan(str(tmp_path / "p.md")).actions] == ["Do a"]

@@ -94,6 +94,17 @@ def test_content_controls_symbols_and_hidden_text(document: Any, tmp_path: Path)
     assert second.status is None
 
 
+def test_prompts_of_content_controls_are_no_text(document: Any, tmp_path: Path) -> None:
+    made = table(document, "Action|Lead|Status", "Do a|Ann|", "Do b|Bob|")
+    for row, prompt in zip(made.rows[1:], ("<w:showingPlcHdr/>", '<w:showingPlcHdr w:val="0"/>'), strict=True):
+        content = "<w:sdtContent><w:r><w:t>Choose</w:t></w:r></w:sdtContent>"
+        append(row.cells[2], f"<w:sdt><w:sdtPr>{prompt}</w:sdtPr>{content}</w:sdt>")
+    first, second = read(document, tmp_path).actions
+    assert first.status is None
+    assert second.status
+    assert second.status.value == "Choose"
+
+
 def test_text_boxes_headers_and_other_text_are_counted(document: Any, tmp_path: Path) -> None:
     document.sections[0].header.paragraphs[0].text = "Official"
     document.add_heading("Recovery plan", 0)

@@ -1,6 +1,8 @@
-"""Catalogue files -> `Catalogue`."""
+"""Catalogues, by file or by name -> `Catalogue`."""
 
 from __future__ import annotations
+
+import os
 
 from planchk.catalogue import Catalogue
 from planchk.catalogues.compiled import load_compiled
@@ -9,15 +11,23 @@ from planchk.shipped import data_file
 __all__ = ["load_catalogue"]
 
 
-def load_catalogue(path: str | None = None) -> Catalogue:
-    """Return the catalogue of a YAML or JSON file; without a path, the one that planchk ships.
+def load_catalogue(name: str | None = None) -> Catalogue:
+    """Return a catalogue: of a YAML or JSON file, or by the id of an installed one.
+
+    Without a name, or with its id, the one that planchk ships. A file goes before an id.
 
     Raises:
         InputError: can't be read, or is no valid catalogue; holds every fault with its place.
         NothingToCheck: the catalogue has no finding that needs coverage.
     """
-    if path is None:
+    if name is None:
         return load_compiled(data_file("findings.json"))
     from planchk.catalogues.load import read_catalogue  # needs pydantic: only for a catalogue of one's own
 
-    return read_catalogue(path)
+    if name != "-" and os.sep not in name and not os.path.exists(name):
+        from planchk.catalogues.installed import SHIPPED, find_installed
+
+        if name == SHIPPED:
+            return load_compiled(data_file("findings.json"))
+        name = find_installed(name) or name
+    return read_catalogue(name)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from planchk.catalogue import Catalogue, Element, Finding, Heading, Source, Term
+from planchk.catalogue import Catalogue, Element, Finding, Heading, Source, Term, Wording
 
 
 def load_compiled(path: str) -> Catalogue:
@@ -25,17 +25,28 @@ def catalogue_from_data(data: dict[str, Any]) -> Catalogue:
         **{
             **data,
             "source": Source(**data["source"]),
-            "services": tuple(Heading(**each) for each in data["services"]),
-            "principles": tuple(Heading(**each) for each in data["principles"]),
+            "services": tuple(Heading(**_worded(each)) for each in data["services"]),
+            "principles": tuple(Heading(**_worded(each)) for each in data["principles"]),
             "findings": tuple(_finding(each) for each in data["findings"]),
             "glossary": tuple(Term(**each) for each in data["glossary"]),
+            "cy": _wording(data["cy"]),
+            "parts": (),
         }
     )
 
 
 def _finding(data: dict[str, Any]) -> Finding:
     elements = tuple(
-        Element(**{**each, "counts": tuple(each["counts"]), "does_not_count": tuple(each["does_not_count"])})
+        Element(**{**_worded(each), "counts": tuple(each["counts"]), "does_not_count": tuple(each["does_not_count"])})
         for each in data["elements"]
     )
-    return Finding(**{**data, "span": tuple(data["span"]), "elements": elements})
+    tuples = {"span": tuple(data["span"]), "elements": elements, "repeats": tuple(data["repeats"])}
+    return Finding(**{**_worded(data), **tuples})
+
+
+def _worded(data: dict[str, Any]) -> dict[str, Any]:
+    return {**data, "cy": _wording(data["cy"])}
+
+
+def _wording(data: dict[str, str] | None) -> Wording | None:
+    return Wording(**data) if data else None

@@ -18,6 +18,8 @@ from planchk.tree import Mapping, Node, Scalar, Sequence, parse, place, plain
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _Loc = tuple[int | str, ...]
+# What planchk itself says of a catalogue.
+_OWN = ("sha256", "parts")
 
 
 def read_catalogue(path: str) -> Catalogue:
@@ -38,6 +40,11 @@ def read_catalogue(path: str) -> Catalogue:
     data = cast("dict[str, Any]", plain(root))
     faults = list(_check_version(root, name))
     data.pop("schema_version", None)
+    for key in _OWN:
+        if key in data:
+            node = _key_at(root, (key,)) or root
+            faults.append(Fault(f"'{key}' is made by planchk.", place(node, name), "Take it out."))
+            del data[key]
     data["sha256"] = sha256(text.encode("utf-8")).hexdigest()
     try:
         catalogue = TypeAdapter(Catalogue).validate_python(data)
@@ -80,13 +87,13 @@ def _fault(error: Any, root: Node, name: str) -> Fault:
 
 def _fields_at(loc: _Loc) -> tuple[str, ...]:
     """Return the keys that are known at a location, from the classes themselves."""
-    from planchk.catalogue import Element, Finding, Heading, Source, Term
+    from planchk.catalogue import Element, Finding, Heading, Source, Term, Wording
 
     classes: dict[str, Any] = {"findings": Finding, "elements": Element, "glossary": Term, "source": Source}
-    classes |= {"services": Heading, "principles": Heading}
+    classes |= {"services": Heading, "principles": Heading, "cy": Wording}
     fields = {name: tuple(each._fields) for name, each in classes.items()}
     names = [part for part in loc[:-1] if isinstance(part, str)]
-    return fields[names[-1]] if names else tuple(field for field in Catalogue._fields if field != "sha256")
+    return fields[names[-1]] if names else tuple(field for field in Catalogue._fields if field not in _OWN)
 
 
 def _path(loc: _Loc) -> str:
@@ -132,6 +139,14 @@ def _check_sense(catalogue: Catalogue, root: Mapping, name: str) -> Iterator[Fau
             if value not in known:
                 remedy = did_you_mean(value, known) or f"Add it to '{key}s:'."
                 yield Fault(f"{finding.id}: the {key} '{value}' is not defined.", at(*here, key), remedy)
+        known = [each.id for each in catalogue.findings]
+        named = [("superseded_by", finding.superseded_by), *(("repeats", each) for each in finding.repeats)]
+        for key, value in named:
+            # What has a colon stands in another catalogue, which need not be at hand.
+            if value and ":" not in value and value not in known:
+                message = f"{finding.id}: there is no finding '{value[:80]}'."
+                remedy = did_you_mean(value, known) or "For another catalogue's, write CATALOGUE:FINDING."
+                yield Fault(message, at(*here, key), remedy)
         start, end = finding.span
         if not finding.quote.strip():
             yield Fault(f"{finding.id}: the quote is empty.", at(*here, "quote"), "Quote the report word for word.")

@@ -17,7 +17,22 @@ from planchk import __version__
 
 # In the order in which help lists them. Each is a module of `planchk.cli.commands` with a function
 # of that name, or a Typer `app` where the command has commands of its own.
-COMMANDS = ("check", "explain", "convert", "train")
+COMMANDS = (
+    "init",
+    "check",
+    "export",
+    "survey",
+    "diff",
+    "explain",
+    "review",
+    "confirm",
+    "reject",
+    "catalogue",
+    "schema",
+    "convert",
+    "train",
+    "config",
+)
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 

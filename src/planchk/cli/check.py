@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from datetime import date
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from planchk.assess import check
 from planchk.assessment import Assessment
-from planchk.catalogue import Catalogue
-from planchk.catalogues import load_catalogue
-from planchk.cli.terminal import print_error, progress
-from planchk.errors import InputError, NothingToCheck, PlanchkError, UsageError
-from planchk.match.choice import Wanted, reader_for
-from planchk.match.reader import Reader
-from planchk.readers import SUFFIXES, load_plan
+from planchk.baseline import Baseline
+from planchk.cli.assessing import Assessor, plan_paths, seen_from
+from planchk.cli.settings import Configurations, Settings
+from planchk.cli.terminal import print_error
+from planchk.config.effective import Given
+from planchk.counted import counted
+from planchk.errors import PlanchkError, UsageError
 from planchk.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -26,16 +24,13 @@ PASSED, FAILED, UNREADABLE, NOTHING = 0, 1, 2, 3
 
 
 class Request(NamedTuple):
-    """What the user asked for."""
+    """What the user asked for; the baseline is written to a file, or pruned, on request only."""
 
     plans: tuple[str, ...]
-    catalogue: str | None
-    service: str | None
-    reader: Wanted
-    renderer: Printer
-    detail: Detail
-    today: str | None
-    columns: tuple[str, ...] = ()
+    given: Given
+    config: str | None = None
+    write_baseline: str | None = None
+    prune_baseline: bool = False
 
 
 def check_plans(request: Request) -> int:
@@ -43,98 +38,79 @@ def check_plans(request: Request) -> int:
 
     A plan that can't be read does not keep the others from being checked.
     """
+    assessor = Assessor(Configurations(request.given, request.config))
     try:
-        if request.catalogue == "-" and "-" in request.plans:
+        paths = list(plan_paths(request.plans, assessor.configurations))
+        settings = assessor.configurations.of(paths[0])
+        if settings.catalogue == "-" and "-" in paths:
             raise UsageError.one("standard input can't be plan and catalogue at once.", "--catalogue")
-        catalogue = load_catalogue(request.catalogue)
-        _check_scope(request.service, catalogue)
-        reader = reader_for(catalogue, request.reader, model=model_beside(request.catalogue), cached=True)
-        today = _today(request.today)
-        columns = _columns(request.columns)
-        paths = list(_paths(request.plans))
+        printer, detail = _printing(settings)
+        assessor.basis(settings)  # what is wrong with it is told once, not for every plan
     except PlanchkError as error:
         print_error(error)
         return error.exit_code
-    assessments: list[Assessment] = []
+    assessed: dict[str, Assessment] = {}
     codes: set[int] = set()
     for path in paths:
         try:
-            assessment = _check_one(path, catalogue, request.service, reader, today, columns)
+            assessed[path] = assessor.assess(path)
         except PlanchkError as error:
             print_error(error)
             codes.add(error.exit_code)
         else:
-            assessments.append(assessment)
-            codes.add(PASSED if assessment.gate.passed else FAILED)
-    if assessments:
-        request.renderer(assessments, request.detail, len(paths) > 1)
+            codes.add(PASSED if assessed[path].gate.passed else FAILED)
+    if assessed:
+        printer(list(assessed.values()), detail, len(paths) > 1)
+        if request.write_baseline or request.prune_baseline:
+            try:
+                _keep_baseline(request, assessor, assessed, settings)
+            except PlanchkError as error:
+                print_error(error)
+                return error.exit_code
+            codes = {PASSED if code == FAILED and request.write_baseline else code for code in codes}
     return next(code for code in (UNREADABLE, NOTHING, FAILED, PASSED) if code in codes)
 
 
-def model_beside(catalogue: str | None) -> str | None:
-    """Return the model that ``planchk train`` put beside a catalogue's file, if there is one."""
-    if catalogue in (None, "-"):
-        return None
-    path = os.path.splitext(str(catalogue))[0] + ".model"
-    return path if os.path.exists(path) else None
+def _printing(settings: Settings) -> tuple[Printer, Detail]:
+    """Return how the run prints; the first plan's settings decide.
+
+    Raises:
+        UsageError: no such format, or contradicting details.
+    """
+    from planchk.cli.formats import FORMATS, Format
+
+    name = settings["format"]
+    if name not in list(Format):
+        remedy = did_you_mean(name, list(Format)) or f"Known are {', '.join(Format)}."
+        raise UsageError.one(f"there is no format '{name}'.", settings.values["format"].origin, remedy)
+    quiet, verbose = settings["quiet"], settings["verbose"]
+    if quiet and verbose:
+        raise UsageError.one("--quiet and --verbose exclude each other.", "planchk check", "Leave one out.")
+    return FORMATS[Format(name)], "short" if quiet else "full" if verbose else "normal"
 
 
-def _check_one(
-    path: str, catalogue: Catalogue, service: str | None, reader: Reader, today: date, columns: dict[str, str]
-) -> Assessment:
-    plan = load_plan(path, columns)
-    with progress(f"Reading {len(plan.actions)} actions", len(plan.actions)) as advance:
-        return check(plan, catalogue, service=service, reader=reader, today=today, advance=advance)
+def _keep_baseline(request: Request, assessor: Assessor, assessed: dict[str, Assessment], settings: Settings) -> None:
+    """Write the baseline of what is open, or take out of it what is fixed. Other plans' entries stay.
 
+    Raises:
+        PlanchkError: no baseline to prune, or a file that can't be read or written.
+    """
+    from planchk.cli.writing import write_whole
+    from planchk.gate.baseline import apply_baseline, prune, take_stock
+    from planchk.readers.baselines import baselines_as_json, load_baselines
 
-def _check_scope(service: str | None, catalogue: Catalogue) -> None:
-    known = [heading.id for heading in catalogue.services]
-    if service is not None and service not in known:
-        remedy = did_you_mean(service, known) or f"Known are {', '.join(known)}."
-        raise UsageError.one(f"the catalogue has no service '{service}'.", "--service", remedy)
-    if service is not None and not any(finding.service == service for finding in catalogue.to_cover):
-        raise NothingToCheck.one(f"no finding on '{service}' needs coverage.", "--service")
-
-
-def _columns(texts: tuple[str, ...]) -> dict[str, str]:
-    if not texts:
-        return {}
-    from planchk.readers.columns import parse_columns  # here, since few ask for it
-
-    return parse_columns(texts)
-
-
-def _today(text: str | None) -> date:
-    try:
-        return date.fromisoformat(text) if text else date.today()
-    except ValueError:
-        raise UsageError.one(f"'{text}' is no date.", "--today", "Write it as 2021-03-31.") from None
-
-
-def _paths(given: tuple[str, ...]) -> Iterator[str]:
-    """Yield the plan files: folders are searched by suffix, hidden ones and lock files left out."""
-    seen: set[str] = set()
-    for path in given:
-        found = _files_in(path) if path != "-" and os.path.isdir(path) else [path]
-        if not found:
-            raise NothingToCheck.one(f"no plan in this folder ({', '.join(SUFFIXES)}).", path)
-        for each in found:
-            if each not in seen:
-                seen.add(each)
-                yield each
-
-
-def _files_in(folder: str) -> list[str]:
-    found = []
-
-    def unreadable(error: OSError) -> None:
-        raise InputError.one("this folder can't be read.", str(error.filename or folder))
-
-    for parent, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            os.path.join(parent, name)
-            for name in names
-            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
-        ]
-    return sorted(found)
+    file = request.write_baseline or settings["baseline"]
+    if not file:
+        raise UsageError.one("there is no baseline to prune.", "--prune-baseline", "Name it with --baseline FILE.")
+    kept: dict[str, Baseline] = load_baselines(file) if os.path.exists(file) else {}
+    for path, assessment in assessed.items():
+        name, own = seen_from(file, path), assessor.configurations.of(path)
+        plan, coverage, problems = assessment.plan, assessment.coverage, assessment.problems
+        before = kept.get(name)
+        if request.write_baseline:
+            kept[name] = take_stock(plan, name, coverage, problems, before, own.today)
+        elif before:
+            kept[name] = prune(before, apply_baseline(plan, coverage, problems, before, own.today, None).fixed)
+    write_whole(file, baselines_as_json(kept).encode("ascii"))
+    entries = sum(len(each.findings) + len(each.problems) for each in kept.values())
+    sys.stderr.write(f"{file}: {counted(entries, 'entry')} in the baseline.\n")

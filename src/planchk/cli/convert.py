@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import NamedTuple
 
 from planchk.catalogues import load_catalogue
 from planchk.cli.terminal import print_error
-from planchk.cli.writing import write_whole
-from planchk.errors import PlanchkError, UsageError
+from planchk.cli.writing import check_outputs, write_whole
+from planchk.errors import PlanchkError
 from planchk.match.claims import with_claims
 from planchk.plan import Plan
 from planchk.readers import load_plan
@@ -30,7 +29,7 @@ class Conversion(NamedTuple):
 def convert_plan(request: Conversion) -> int:
     """Write the plan as YAML, say what was assumed and left out, and return the exit code."""
     try:
-        _check_output(request)
+        check_outputs([request.output], [request.plan, request.catalogue], request.force)
         plan = load_plan(request.plan, parse_columns(request.columns))
         claimed = with_claims(plan, load_catalogue(request.catalogue))
         text = render_plan(claimed)
@@ -43,24 +42,6 @@ def convert_plan(request: Conversion) -> int:
         return error.exit_code
     sys.stderr.write(_told(plan, claimed, request.output) + "\n")
     return 0
-
-
-def _check_output(request: Conversion) -> None:
-    """Refuse to write over the plan itself, or over another file unless told to.
-
-    Raises:
-        UsageError: either of them.
-    """
-    path = request.output
-    if path == "-" or not os.path.exists(path):
-        return
-    for given in (request.plan, request.catalogue):
-        if given not in (None, "-") and os.path.exists(str(given)) and os.path.samefile(str(given), path):
-            raise UsageError.one("this is an input; it is never written over.", path, "Choose another name.")
-    if os.path.isdir(path):
-        raise UsageError.one("this is a folder.", path, "Name the file to write.")
-    if not request.force:
-        raise UsageError.one("this file exists.", path, "Choose another name, or add --force.")
 
 
 def _told(plan: Plan, claimed: Plan, output: str) -> str:

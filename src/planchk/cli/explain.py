@@ -1,37 +1,99 @@
-"""``planchk explain``: why one action has its scores."""
+"""``planchk explain``: the manual of a rule, a finding of the report, or why an action has its scores."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from datetime import date
 
 from planchk.assess import check
+from planchk.catalogue import Catalogue
 from planchk.catalogues import load_catalogue
+from planchk.cli.assessing import model_beside
 from planchk.cli.terminal import print_error, print_lines
 from planchk.errors import PlanchkError, UsageError
 from planchk.explain import explain_action
 from planchk.match.choice import Wanted, reader_for
 from planchk.plan import Action, Plan
 from planchk.readers import load_plan
+from planchk.render.as_finding import render_finding
+from planchk.render.as_manual import render_manual, render_rules
 from planchk.render.as_reasons import render_reasons
-from planchk.render.lines import line
+from planchk.render.lines import Line, line
+from planchk.rules import RULES
 from planchk.suggest import did_you_mean
 
 
-def explain_in_plan(path: str, wanted: str, which: Wanted) -> int:
+def list_rules() -> int:
+    """Print the list of all rules, and return the exit code."""
+    print_lines(render_rules(RULES))
+    return 0
+
+
+def explain_word(word: str, catalogue_path: str | None) -> int:
+    """Print the manual of a rule or a finding of the catalogue, and return the exit code."""
+    if word.strip().casefold() == "rules":
+        return list_rules()
+    try:
+        catalogue = load_catalogue(catalogue_path)
+        found = list(_explanations(word, catalogue))
+        if not found:
+            raise _unknown(word, catalogue)
+    except PlanchkError as error:
+        print_error(error)
+        return error.exit_code
+    for number, lines in enumerate(found):
+        if number:
+            print_lines([line()])
+        print_lines(lines)
+    return 0
+
+
+def explain_in_plan(path: str, wanted: str, catalogue_path: str | None, which: Wanted) -> int:
     """Print the reasons for every action of that id, and return the exit code."""
     try:
         plan = load_plan(path)
         actions = _actions(plan, wanted)
-        catalogue = load_catalogue()
-        reader = reader_for(catalogue, which, cached=True)
+        catalogue = load_catalogue(catalogue_path)
+        reader = reader_for(catalogue, which, model=model_beside(catalogue_path), cached=True)
+        if not reader.decides:
+            raise UsageError.one(
+                f"no model was learnt for {catalogue.id}, so that no words were weighed.",
+                str(catalogue_path),
+                "Declared references decide. planchk train makes a model.",
+            )
     except PlanchkError as error:
         print_error(error)
         return error.exit_code
     assessment = check(plan, catalogue, reader=reader, today=date.today())
     for number, action in enumerate(actions):
-        print_lines([line()] if number else [])
+        if number:
+            print_lines([line()])
         print_lines(render_reasons(explain_action(assessment, action, reader)))
     return 0
+
+
+def _explanations(word: str, catalogue: Catalogue) -> Iterator[Iterator[Line]]:
+    """Yield what a word names: a rule by code or name; a finding, or one of its elements."""
+    folded = word.strip().casefold()
+    for rule in RULES:
+        if folded in (rule.CODE.casefold(), rule.NAME):
+            yield render_manual(rule)
+    for finding in catalogue.findings:
+        for element in ("", *(each.id for each in finding.elements)):
+            if folded == f"{finding.id}/{element}".rstrip("/").casefold():
+                yield render_finding(catalogue, finding, element)
+
+
+def _unknown(word: str, catalogue: Catalogue) -> PlanchkError:
+    if os.path.isfile(word):
+        return UsageError.one("which of its actions?", word, f"Write: planchk explain {word} ID.")
+    elements = [f"{finding.id}/{element.id}" for finding in catalogue.findings for element in finding.elements]
+    rules = [name for rule in RULES for name in (rule.CODE, rule.NAME)]
+    known = [*rules, *(finding.id for finding in catalogue.findings), *elements]
+    remedy = did_you_mean(word.strip(), known)
+    message = f"no rule and no finding of {catalogue.id} is called '{word}'."
+    return UsageError.one(message, "explain", remedy or "planchk explain --list has the rules.")
 
 
 def _actions(plan: Plan, wanted: str) -> list[Action]:

@@ -19,6 +19,10 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
+    github = "github"
+    sarif = "sarif"
+    junit = "junit"
+    gitlab = "gitlab"
 
 
 def _print_text(assessments: Sequence[Assessment], detail: Detail, several: bool) -> None:
@@ -40,4 +44,52 @@ def _print_json(assessments: Sequence[Assessment], detail: Detail, several: bool
     sys.stdout.write(render_json(assessments, several))
 
 
-FORMATS: dict[Format, Printer] = {Format.text: _print_text, Format.json: _print_json}
+def _print_github(assessments: Sequence[Assessment], detail: Detail, several: bool) -> None:
+    import sys
+
+    from planchk.cli.repository import find_repository
+    from planchk.cli.step_summary import append_step_summary
+    from planchk.render.as_github import render_github
+
+    repository = find_repository()
+    sys.stdout.write(render_github(assessments, repository))
+    # The annotations have each problem; what the log lacks is what it comes to.
+    _print_text(assessments, "full" if detail == "full" else "short", several)
+    append_step_summary(assessments, repository)
+
+
+def _print_sarif(assessments: Sequence[Assessment], detail: Detail, several: bool) -> None:
+    import sys
+
+    from planchk.cli.repository import find_repository
+    from planchk.render.as_sarif import render_sarif
+
+    sys.stdout.write(render_sarif(assessments, find_repository()))
+
+
+def _print_junit(assessments: Sequence[Assessment], detail: Detail, several: bool) -> None:
+    import sys
+
+    from planchk.cli.repository import find_repository
+    from planchk.render.as_junit import render_junit
+
+    sys.stdout.write(render_junit(assessments, find_repository()))
+
+
+def _print_gitlab(assessments: Sequence[Assessment], detail: Detail, several: bool) -> None:
+    import sys
+
+    from planchk.cli.repository import find_repository
+    from planchk.render.as_gitlab import render_gitlab
+
+    sys.stdout.write(render_gitlab(assessments, find_repository()))
+
+
+FORMATS: dict[Format, Printer] = {
+    Format.text: _print_text,
+    Format.json: _print_json,
+    Format.github: _print_github,
+    Format.sarif: _print_sarif,
+    Format.junit: _print_junit,
+    Format.gitlab: _print_gitlab,
+}

@@ -37,6 +37,16 @@ def print_error(error: PlanchkError) -> None:
 
 
 @contextmanager
+def exit_on_error() -> Iterator[None]:
+    """Print an error of planchk's own, and exit with its code."""
+    try:
+        yield
+    except PlanchkError as error:
+        print_error(error)
+        raise SystemExit(error.exit_code) from None
+
+
+@contextmanager
 def progress(what: str, total: int) -> Iterator[Advance | None]:
     """Show a bar once the work turns out to be long, never in a pipe; yields what advances it."""
     if not sys.stderr.isatty():

@@ -8,7 +8,8 @@ nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from functools import lru_cache
 
 from planchk.catalogue import Catalogue, Finding
 from planchk.plan import Action, Plan, Reference
@@ -44,20 +45,33 @@ def with_claims(plan: Plan, catalogue: Catalogue) -> Plan:
 
 def _further(action: Action, found: tuple[str, ...]) -> tuple[Reference, ...]:
     declared = {reference.finding for reference in action.addresses}
-    return tuple(Reference(value, action.place) for value in found if value.partition("/")[0] not in declared)
+    # A heading that names an element says more closely what one above it, which names the finding, means.
+    narrowed = {value.partition("/")[0] for value in found if "/" in value}
+    return tuple(
+        Reference(value, action.place)
+        for value in found
+        if value.partition("/")[0] not in declared and value not in narrowed
+    )
 
 
+@lru_cache(maxsize=4)  # of several plans the catalogue is one
 def _namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
     """Return what tells the findings that a heading names."""
     ids = [(finding.id, pattern) for finding in catalogue.to_cover if (pattern := _id_pattern(finding))]
+    any_id = re.compile("|".join(_id_body(finding) for finding in catalogue.to_cover), re.IGNORECASE)
     texts = [(finding.id, _words(text)) for finding in catalogue.to_cover for text in (finding.quote, finding.summary)]
+    by_text = [(id_, text, frozenset(text)) for id_, text in texts if text]
 
     def name(title: str) -> tuple[str, ...]:
         if len(title) > _LONGEST:
             return ()
-        numbered = [f"{id_}{match[1] or ''}" for id_, pattern in ids if (match := pattern.search(title))]
+        found = ids if any_id.search(title) else ()
+        numbered = [f"{id_}{match[1] or ''}" for id_, pattern in found if (match := pattern.search(title))]
         words = _words(title)
-        quoted = [id_ for id_, text in texts if _quotes(words, text)]
+        different = set(words)
+        quoted = [
+            id_ for id_, text, of_text in by_text if _is_near(len(words), different, of_text) and _quotes(words, text)
+        ]
         return tuple(dict.fromkeys((*numbered, *(id_ for id_ in quoted if not any(id_ in each for each in numbered)))))
 
     return name
@@ -69,22 +83,28 @@ def _id_pattern(finding: Finding) -> re.Pattern[str] | None:
     if len(parts) < 2 or not any(part.isalpha() for part in parts):
         return None
     elements = "|".join(re.escape(element.id) for element in finding.elements)
-    body = r"[-–_. ]?".join(map(re.escape, parts))
-    return re.compile(rf"(?<![\w-]){body}(/(?:{elements}))?(?![\w-]|\.\d)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){_id_body(finding)}(/(?:{elements}))?(?![\w-]|\.\d)", re.IGNORECASE)
+
+
+def _id_body(finding: Finding) -> str:
+    """Return the pattern of an id as people write it: ``CS-PR-2``, ``CS PR 2``."""
+    return r"[-–_. ]?".join(map(re.escape, _SEPARATORS.split(finding.id)))
 
 
 def _words(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
 
 
+def _is_near(length: int, title: Set[str], text: Set[str]) -> bool:
+    """Whether a heading of so many words shares enough of them with a finding to quote it, whole or in part."""
+    if length < 4:
+        return False
+    shared = len(title & text)
+    return shared >= _QUOTED * len(text) or (length >= _PART_WORDS and shared >= _PART * len(title))
+
+
 def _quotes(title: list[str], text: list[str]) -> bool:
-    """Whether a heading holds a finding's words, or is a part of them."""
-    if len(title) < 4 or not text:
-        return False
-    shared = len(set(title) & set(text))
-    whole, part = shared >= _QUOTED * len(set(text)), len(title) >= _PART_WORDS and shared >= _PART * len(set(title))
-    if not whole and not part:
-        return False
+    """Whether a heading holds a finding's words in their order, or is a part of them."""
     from difflib import SequenceMatcher  # here: few headings come so near
 
     blocks = SequenceMatcher(None, title, text, autojunk=False).get_matching_blocks()

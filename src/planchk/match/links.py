@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from planchk.assessment import Claim, Evidence, Link
+from planchk.assessment import Basis, Claim, Evidence, Link
 from planchk.catalogue import Catalogue
+from planchk.ledger import Decision, Ledger
 from planchk.match.reader import Reader, Reading
 from planchk.plan import Action, Plan
 from planchk.values.statuses import Status, parse_status
+
+if TYPE_CHECKING:
+    from planchk.match.rulings import Held, Settlement
 
 # Evidence for a claim that no clause bears out is the action's opening words.
 _OPENING = 160
@@ -21,49 +25,91 @@ Advance = Callable[[], None]
 
 
 class Matches(NamedTuple):
-    """The links by element, best first, and the claims that the words do not bear out."""
+    """The links by element, best first, and the claims that the words do not bear out.
+
+    ``rejected`` are the links that a person rejected, by element; ``stale`` the decisions of the
+    ledger whose action or element is no longer there.
+    """
 
     links: dict[ElementKey, list[Link]]
     unsupported: tuple[Claim, ...]
+    rejected: dict[ElementKey, list[Link]]
+    stale: tuple[Decision, ...] = ()
 
 
-def find_links(plan: Plan, catalogue: Catalogue, reader: Reader, advance: Advance | None = None) -> Matches:
+def find_links(
+    plan: Plan, catalogue: Catalogue, reader: Reader, advance: Advance | None = None, ledger: Ledger | None = None
+) -> Matches:
     """Return the links of every action; ``advance`` is called after each.
 
     Where the reader does not decide, declared references are taken at their word: there is
-    nothing to test them by.
+    nothing to test them by. What a person decided (``ledger``) goes before both.
     """
     elements = {f"{f.id}/{e.id}": (f.id, e.id) for f in catalogue.to_cover for e in f.elements}
     links: dict[ElementKey, list[Link]] = {key: [] for key in elements.values()}
+    rejected: dict[ElementKey, list[Link]] = {}
     unsupported: list[Claim] = []
+    settled = _settle(plan, catalogue, ledger)
     for action in plan.actions:
         status = parse_status(action.status.value) if action.status else Status.UNKNOWN
         if status is not Status.CANCELLED:
-            found, claims = _links_of(action, elements, reader)
+            held = settled.held.get(action.position, {}) if settled else {}
+            found, claims = _links_of(action, elements, reader, held)
             if status is Status.ON_HOLD and action.due is None:
                 # Work on hold counts only where it is booked again for a date; a person may know of one.
                 found = [link._replace(counts=False) for link in found]
             for link in found:
-                links[link.finding, link.element].append(link)
+                key = link.finding, link.element
+                decided = held.get("/".join(key))
+                if decided and decided.rejects:
+                    rejected.setdefault(key, []).append(link._replace(counts=False, decision=decided.decision))
+                else:
+                    links[key].append(_decided(link, decided) if decided else link)
             unsupported += claims
         if advance:
             advance()
     for each in links.values():
-        each.sort(key=lambda link: (not link.counts, -link.score))
+        each.sort(key=rank)
         if not reader.decides:
-            del each[_SUGGESTIONS + sum(link.counts for link in each) :]
-    return Matches(links, tuple(unsupported))
+            del each[_SUGGESTIONS + sum(link.counts or bool(link.suspect) for link in each) :]
+    return Matches(links, tuple(unsupported), rejected, settled.stale if settled else ())
 
 
-def _links_of(action: Action, elements: dict[str, ElementKey], reader: Reader) -> tuple[list[Link], list[Claim]]:
+def rank(link: Link) -> tuple[bool, bool, float]:
+    """Return the key that links of one element are sorted by: those that count, those to look at again, the score."""
+    return not link.counts, not link.suspect, -link.score
+
+
+def _settle(plan: Plan, catalogue: Catalogue, ledger: Ledger | None) -> Settlement | None:
+    if not ledger or not ledger.decisions:
+        return None
+    from planchk.match.rulings import settle  # here: most plans have no ledger yet
+
+    return settle(plan, catalogue, ledger)
+
+
+def _decided(link: Link, held: Held) -> Link:
+    """Return a link with the decision on it, which is suspect or confirms it."""
+    basis: Basis = "confirmed" if held.decision.ruling == "confirmed" else link.basis
+    return link._replace(basis=basis, counts=held.confirms, decision=held.decision, suspect=held.suspect)
+
+
+def _links_of(
+    action: Action, elements: dict[str, ElementKey], reader: Reader, held: Mapping[str, Held]
+) -> tuple[list[Link], list[Claim]]:
     readings = {r.element: r for r in reader.read(action) if r.element in elements}
+    if not readings and not action.addresses and not held:
+        return [], []
     claimed: dict[str, list[str]] = {  # reference -> the elements that it may mean
         ref.value: [name for name in elements if ref.value in (name, name.partition("/")[0])]
         for ref in action.addresses
     }
+    confirmed = {name for name, each in held.items() if each.confirms}
+    rejected = {name: each.decision for name, each in held.items() if each.rejects}
     borne_out: set[str] = set()
     for names in claimed.values():
-        borne_out.update(_borne_out(names, readings, reader.decides))
+        open_to_words = [name for name in names if name not in rejected]
+        borne_out.update(_borne_out(open_to_words, readings, reader.decides), confirmed.intersection(names))
     declared = {name for names in claimed.values() for name in names}
     links = [
         _link(action, elements[name], reading, name in declared, reading.band == "covered" or name in borne_out)
@@ -75,11 +121,15 @@ def _links_of(action: Action, elements: dict[str, ElementKey], reader: Reader) -
     for reference in action.addresses:
         names = claimed[reference.value]
         if names and not borne_out.intersection(names):
-            unsupported.append(Claim(action, reference))
+            unsupported.append(Claim(action, reference, rejected[names[0]] if rejected.keys() >= set(names) else None))
         elif reader.decides:
             continue
         links += [_link(action, elements[n], None, True, n in borne_out) for n in names if n not in linked]
         linked.update(names)
+    for name, each in held.items():
+        # A rejected link that has changed since is looked at again only where something speaks for it.
+        if name not in linked and (each.decision.ruling == "confirmed" or each.rejects):
+            links.append(_link(action, elements[name], readings.get(name), name in declared, False))
     return links, unsupported
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planchk.counted import counted
 from planchk.errors import InputError, NothingToCheck
 from planchk.files import decode, read_bytes, shown
 from planchk.plan import Plan
@@ -25,7 +26,16 @@ def load_plan(path: str, columns: Mapping[str, str] | None = None) -> Plan:
         InputError: can't be read or understood; holds every fault with its place and remedy.
         NothingToCheck: the file holds no plan, or a plan without actions.
     """
-    data, name = read_bytes(path), shown(path)
+    return plan_from_bytes(read_bytes(path), shown(path), columns)
+
+
+def plan_from_bytes(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Plan:
+    """Read a plan from a file's bytes; ``name`` is what places call it, and its suffix helps to tell the kind.
+
+    Raises:
+        InputError: can't be understood.
+        NothingToCheck: no plan, or no actions.
+    """
     kind = kind_of(data, name)
     if kind == "yaml":
         return parse_plan(decode(data, name), name, columns)
@@ -54,6 +64,9 @@ def parse_plan(text: str, path: str = "<text>", columns: Mapping[str, str] | Non
     if root is None:
         raise NothingToCheck.one("the file is empty: there is no plan to check.", path)
     plan = plan_from_tree(root, path, columns)
+    if not plan.actions and plan.unread:
+        message = f"nothing is filled in yet: {counted(len(plan.unread), 'action')} without words."
+        raise NothingToCheck.one(message, path, "Say in 'action:' what will be done.")
     if not plan.actions:
         raise NothingToCheck.one("the plan has no actions.", path, "List them under 'actions:'.")
     return plan

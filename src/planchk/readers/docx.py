@@ -232,6 +232,8 @@ def _unwrapped(element: _Element) -> Iterator[_Element]:
     while stack:
         for child in stack[-1]:
             if child.tag in _WRAPPERS:
+                if _is_placeholder(child):
+                    continue
                 stack.append(iter(child))
                 break
             if child.tag == f"{_MC}AlternateContent" and len(child) and element.tag != f"{W}r":
@@ -240,6 +242,12 @@ def _unwrapped(element: _Element) -> Iterator[_Element]:
             yield child
         else:
             stack.pop()
+
+
+def _is_placeholder(element: _Element) -> bool:
+    """Whether a content control shows only its prompt ("Choose an item"): nobody has filled it in."""
+    properties = element.find(f"{W}sdtPr") if element.tag == f"{W}sdt" else None
+    return properties is not None and on(properties, "showingPlcHdr")
 
 
 def _number(element: _Element | None) -> int:

@@ -10,6 +10,8 @@ from planchk.plan import Text
 from planchk.readers.grid import MAX_TEXT, Cell, Row
 from planchk.readers.headings import Column, Columns
 from planchk.readers.items import bulleted, lines_of
+from planchk.readers.responses import Heard, hear
+from planchk.values.responses import asks
 
 # A cell that is only a coloured mark says what its colour says.
 _SYMBOLS = frozenset("● • ■ ⬤ ◼ ▲ ▼ ◆ n l".split())
@@ -52,6 +54,7 @@ class Gathered:
         self.cells: list[Cell] = []
         self.unread: list[tuple[str, Cell]] = []
         self.coloured = False
+        self.heard: Heard | None = None
         before: Cell | None = None
         for at, column in columns.items():
             cell = row[at] if at < len(row) else None
@@ -76,7 +79,12 @@ class Gathered:
         self.cells.append(cell)
         if len(cell.text) > MAX_TEXT:
             self.unread.append((f"{column.heading}, past {MAX_TEXT:,} characters", cell))
-        if column.fields == ("tick",):
+        if column.field == "response":
+            heard = hear(text, cell.place, asks(column.heading))
+            self.heard = self.heard or heard
+            if heard is None:
+                self._put("said", text, cell)
+        elif column.fields == ("tick",):
             self._put("status", column.heading, cell)
         elif len(column.fields) > 1 and set(column.fields) & {"owner", "due"}:
             for field, part in _share(text, column.fields).items():

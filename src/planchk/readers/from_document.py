@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planchk.counted import counted
 from planchk.errors import NothingToCheck
 from planchk.place import Place
 from planchk.plan import Action, Note, Plan, Reference, Text, TextField, Words
@@ -30,6 +31,10 @@ def plan_from_document(document: Document, given: Mapping[str, str]) -> Plan:
         NothingToCheck: no table with a column of actions, and no list of actions.
     """
     reading = _Reading(document, given)
+    unfilled = 0 if reading.tables.entries else reading.tables.unfilled
+    if unfilled:  # nothing else of a form stands for its actions
+        message = f"nothing is filled in yet: {counted(unfilled, 'row')} without an action."
+        raise NothingToCheck.one(message, document.path, "Say in the column of actions what will be done.")
     if not reading.tables.entries:
         fallback = _Reading(document, given, fallback=True)
         reading = fallback if fallback.tables.entries else reading
@@ -43,7 +48,8 @@ def plan_from_document(document: Document, given: Mapping[str, str]) -> Plan:
     identities = Identities()
     actions = tuple(_action(entry, position, identities) for position, entry in enumerate(entries))
     notes += _about_head(head)
-    return Plan(document.path, head.council, head.title, head.date, actions, _bounded(notes))
+    responses = tuple(reading.tables.responses)
+    return Plan(document.path, head.council, head.title, head.date, actions, _bounded(notes), responses)
 
 
 class _Above:

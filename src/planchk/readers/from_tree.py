@@ -8,18 +8,32 @@ from typing import NamedTuple, cast
 
 from planchk.errors import Fault, InputError
 from planchk.place import Place
-from planchk.plan import Action, Plan, Reference, Text, TextField, Words
+from planchk.plan import Action, Note, Plan, Reference, Response, Text, TextField, Words
 from planchk.readers.identity import Identities, each_once
 from planchk.readers.names import ACTION_KEYS, PLAN_KEYS, SECTION_KEYS, fold
+from planchk.readers.responses import Heard, hear, responses_of, sort_out
+from planchk.readers.waivers import parse_waivers
 from planchk.suggest import did_you_mean
 from planchk.tree.nodes import MAX_FAULTS, Mapping, Node, Scalar, Sequence
+from planchk.waiver import Waiver
 
 # A long progress diary is 5,000 characters. Past this it is no field of an action.
 MAX_TEXT = 100_000
 _WORD_FIELDS = ("action", "outcome", "detail", "measures", "result")
 _ID_SHAPED = re.compile(r"[A-Z]{1,6}(-[A-Z0-9]{1,6})+(/[\w-]{1,40})?", re.IGNORECASE)
 _LISTED = re.compile(r"[,;\n]")
+# What a form holds before anybody fills it in.
+_FORM = ("id", "addresses", "service", "status", "section", "recommendation")
+_ANSWERS = "An answer is 'agreed', 'partly agreed', 'not agreed' or 'no action'; the reason may follow in 'reason:'."
+# So few words are meant as an answer, and may be mistyped.
+_TERSE = 3
+_RESPONSE_KEYS = {
+    **dict.fromkeys(("finding", "findings", "recommendation", "recommendations", "addresses"), "recommendation"),
+    **dict.fromkeys(("answer", "response", "decision"), "response"),
+    **dict.fromkeys(("reason", "reasons", "rationale"), "reason"),
+}
 Given = abc.Mapping[str, str]
+Values = dict[str, list[tuple[Scalar, Node]]]  # key and value by canonical name
 
 
 class _Context(NamedTuple):
@@ -46,9 +60,12 @@ class _Reader:
     def __init__(self, path: str, columns: Given) -> None:
         self.path = path
         given = {fold(key): "" if field == "ignore" else field for key, field in columns.items()}
-        self.action_keys = {**ACTION_KEYS, **given} if given else ACTION_KEYS
+        self.action_keys = {**ACTION_KEYS, **given, "waive": "waive"}
         self.faults: list[Fault] = []
         self.actions: list[Action] = []
+        self.waivers: list[Waiver] = []
+        self.responses: list[Response] = []
+        self.unfilled: list[Note] = []
         self.identities = Identities()
 
     def plan(self, root: Node) -> Plan:
@@ -61,6 +78,11 @@ class _Reader:
         if "actions" not in values and "sections" not in values:
             self.fault(root, "this plan has neither 'actions' nor 'sections'.", "List its actions under 'actions:'.")
         head = {name: self.single(values, name) for name in ("council", "title", "date")}
+        for _, node in values.get("waivers", ()):
+            self.waivers += parse_waivers(node, self.path, self.fault)
+        for _, node in values.get("responses", ()):
+            for item in self.items(node, "responses"):
+                self.read_response(item)
         self.read_groups(values, _Context())
         if self.faults:
             raise InputError(self.faults)
@@ -71,9 +93,12 @@ class _Reader:
             title.value if title else "",
             head["date"],
             tuple(self.actions),
+            tuple(self.unfilled),
+            tuple(self.responses),
+            waivers=tuple(self.waivers),
         )
 
-    def read_groups(self, values: dict[str, list[tuple[Scalar, Node]]], context: _Context) -> None:
+    def read_groups(self, values: Values, context: _Context) -> None:
         """Read the actions, then the sections of a plan or section."""
         for _, node in values.get("actions", ()):
             for item in self.items(node, "actions"):
@@ -91,6 +116,7 @@ class _Reader:
         context = self.within(values, outer)
         if title:
             context = context._replace(sections=(*context.sections, title.value))
+        self.take_answer(values, self.by_field(values, "reason"), context)
         self.read_groups(values, context)
 
     def read_action(self, node: Node, outer: _Context) -> None:
@@ -100,15 +126,22 @@ class _Reader:
             self.fault(node, "an action has 'action:', 'owner:', 'due:' and so on; this is a list.")
             return
         values = self.keys(node, self.action_keys, "an action")
+        if self.is_unfilled(values):
+            given = self.single(values, "id")
+            named = f": '{given.value[:40]}'" if given else ""
+            self.unfilled.append(Note("unread", f"an action that is not filled in{named}", self.place(node)))
+            return
+        context = self.within(values, outer)
+        texts = self.by_field(values, *_WORD_FIELDS, "reason")
+        if self.take_answer(values, texts, context) and "action" not in texts:
+            return  # the council says what it thinks of a finding, and does nothing about it
         words = tuple(
-            Words(cast("TextField", canonical), text.value, text.place)
-            for key, canonical, value in self.in_order(values)
-            if canonical in _WORD_FIELDS
-            for text in self.texts(value, key.value)
+            Words(cast("TextField", field), text.value, text.place)
+            for field in _WORD_FIELDS
+            for text in texts.get(field, ())
         )
         if not any(word.field == "action" for word in words):
             self.fault(node, "this action has no words.", "Say what will be done in 'action:'.")
-        context = self.within(values, outer)
         given = self.single(values, "id")
         self.actions.append(
             Action(
@@ -125,8 +158,58 @@ class _Reader:
                 sections=context.sections,
             )
         )
+        for _, node in values.get("waive", ()):
+            self.waivers += parse_waivers(node, self.path, self.fault, self.actions[-1].id)
 
-    def within(self, values: dict[str, list[tuple[Scalar, Node]]], outer: _Context) -> _Context:
+    def is_unfilled(self, values: Values) -> bool:
+        """Whether this is an entry of a form that nobody has filled in: numbered, with all else left blank."""
+        blank = any(isinstance(node, Scalar) and node.is_null for _, node in values.get("action", ()))
+        named = "id" in values or "addresses" in values
+        rest = [node for name, found in values.items() if name not in _FORM for _, node in found]
+        return blank and named and all(map(_is_empty, rest))
+
+    def read_response(self, node: Node) -> None:
+        """Read an entry of the plan's ``responses``."""
+        if not isinstance(node, Mapping):
+            self.fault(node, "this is no response.", f"Write 'finding:', 'answer:' and 'reason:'. {_ANSWERS}")
+            return
+        values = self.keys(node, _RESPONSE_KEYS, "a response")
+        if not {"recommendation", "response"} <= values.keys():
+            missing = "answer" if "recommendation" in values else "finding"
+            self.fault(node, f"this response has no '{missing}'.", f"Write 'finding:' and 'answer:'. {_ANSWERS}")
+            return
+        self.take_answer(values, self.by_field(values, "reason"), self.within(values, _Context()))
+
+    def take_answer(self, values: Values, texts: dict[str, list[Text]], context: _Context) -> bool:
+        """Keep the answer that an entry gives to its finding; returns whether it gives one.
+
+        ``texts`` lose what only gives the reason. What stands under "Management response" and is no
+        answer is what will be done.
+        """
+        said = self.joined(values, "response")
+        heard = hear(said.value, said.place, asked=True) if said else None
+        if heard:
+            reason = sort_out(heard, texts)
+            references = (reference.value for reference in context.addresses)
+            self.responses += responses_of(heard, reason, references, tuple(reversed(context.sections)))
+            return True
+        for reason_key, node in values.get("reason", ()):
+            self.fault(node, f"'{reason_key.value}' belongs to an answer, and there is none.", _ANSWERS)
+        if said and len(said.value.split()) <= _TERSE:
+            self.fault(values["response"][0][1], f"'{said.value[:80]}' is no answer.", _ANSWERS)
+        elif said:
+            texts.setdefault("detail" if "action" in texts else "action", []).append(said)
+        return False
+
+    def by_field(self, values: Values, *fields: str) -> dict[str, list[Text]]:
+        """Return the texts of some fields, those that there are."""
+        found = {
+            field: [text for key, node in values.get(field, ()) for text in self.texts(node, key.value)]
+            for field in fields
+        }
+        return {field: texts for field, texts in found.items() if texts}
+
+    def within(self, values: Values, outer: _Context) -> _Context:
         """Return the context with the service, references and recommendation text given here."""
         addresses = list(outer.addresses)
         sections = outer.sections
@@ -161,11 +244,6 @@ class _Reader:
                 values.setdefault(canonical, []).append((key, value))
         return values
 
-    @staticmethod
-    def in_order(values: dict[str, list[tuple[Scalar, Node]]]) -> list[tuple[Scalar, str, Node]]:
-        """Return (key, canonical name, value) by field, the action's own words first."""
-        return [(key, name, node) for name in _WORD_FIELDS for key, node in values.get(name, ())]
-
     def items(self, node: Node, name: str) -> tuple[Node, ...]:
         if isinstance(node, Sequence):
             return node.items
@@ -188,12 +266,12 @@ class _Reader:
         self.fault(node, f"'{name}' must be text or a list of texts, and holds {what}.", "Quote a text that has ': '.")
         return []
 
-    def joined(self, values: dict[str, list[tuple[Scalar, Node]]], name: str) -> Text | None:
+    def joined(self, values: Values, name: str) -> Text | None:
         """Return one text: a list is joined by semicolons."""
         texts = [text for key, node in values.get(name, ()) for text in self.texts(node, key.value)]
         return Text("; ".join(text.value for text in texts), texts[0].place) if texts else None
 
-    def single(self, values: dict[str, list[tuple[Scalar, Node]]], name: str) -> Text | None:
+    def single(self, values: Values, name: str) -> Text | None:
         """Return one text; a list or a second key for it is a fault."""
         found = values.get(name, [])
         for key, _ in found[1:]:
@@ -217,3 +295,9 @@ class _Reader:
 
 def _parts(text: Text) -> list[str]:
     return [part.strip() for part in _LISTED.split(text.value) if part.strip()]
+
+
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return node.is_null or not node.value.strip()
+    return isinstance(node, Sequence) and all(map(_is_empty, node.items))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from planchk.readers.grid import Cell, Row
 from planchk.readers.names import ACTION, ACTION_KEYS, fold
 from planchk.suggest import nearest
+from planchk.values.responses import asks, parse_answer
 from planchk.values.statuses import Status, parse_status
 
 # A heading is short; the longest seen has eleven words.
@@ -22,7 +23,8 @@ _PARTS = re.compile(r"\s*(?:/|&|\band\b|\bor\b|,|\+|\n|\ba/neu\b|\bac?\b)\s*", r
 _ALONE = frozenset(
     "what how who when no nos number end start by link team board item step date state sn pwy pryd beth nod rhif a "
     "task name page para source tags url support details description position response activity cost issue erbyn "
-    "dyddiad".split()
+    "dyddiad agreed agree accepted accept rejected reject disagree ymateb derbyn gwrthod reason reasons "
+    "rationale".split()
 )
 _CONTENT = ("action", "recommendation", "detail", "outcome", "measures")
 IGNORED = "ignore"
@@ -110,7 +112,9 @@ def header_of(row: Row, given: Mapping[str, str], fallback: bool) -> Columns | N
     known = [column for column in columns.values() if column.fields is not None]
     fields = {field for column in known for field in column.fields or ()}
     stand_ins = {column.field for column in known if column.sure} & set(_CONTENT)
-    if "action" not in fields and not (fallback and stand_ins):
+    # A form for the answers to recommendations may have no column of actions of its own.
+    answered = "response" in fields and fields & {"recommendation", "addresses"}
+    if "action" not in fields and not answered and not (fallback and stand_ins):
         return None
     certain = sum(column.sure for column in known)
     statuses = sum(_is_tick_heading(column) for column in columns.values())
@@ -176,9 +180,17 @@ def _given_action(columns: Columns, given: Mapping[str, str]) -> bool:
 def settle(columns: Columns, rows: Sequence[Row]) -> Columns:
     """Return the columns as their values show them: ticks under "Achieved", dates under "Target", ids under nothing."""
     settled = dict(columns)
+    answered = any(column.field == "response" and _has_answers(column, at, rows) for at, column in columns.items())
+    has_action = any("action" in (column.fields or ()) for column in columns.values())
     has_id = any(column.field == "id" for column in columns.values())
     for at, column in columns.items():
         values = [row[at].text for row in rows[:200] if (cell := row[at]) is not None and cell.text]  # type: ignore[union-attr]
+        if column.field == "response" and not _has_answers(column, at, rows):
+            # "We will ..." below "Council response" is what is done; below "Agreed?" it is something else.
+            fields = None if asks(column.heading) else ("detail",) if has_action else ("action",)
+            settled[at] = Column(column.heading, fields, column.sure)
+        elif column.field == "reason" and not answered:
+            settled[at] = Column(column.heading, None)
         if not values:
             continue
         if (
@@ -192,6 +204,22 @@ def settle(columns: Columns, rows: Sequence[Row]) -> Columns:
         elif not has_id and column.fields is None and all(_NUMBERED.fullmatch(value) for value in values):
             settled[at], has_id = Column(column.heading, ("id",), sure=not column.heading), True
     return settled
+
+
+def answers_in_words(columns: Columns, rows: Sequence[Row]) -> bool:
+    """Whether a column of answers also says what will be done: "Accepted. We will open a club"."""
+    for at, column in columns.items():
+        texts = (cell.text for row in rows if column.field == "response" and (cell := row[at]) is not None)
+        for text in texts:
+            answered = parse_answer(text, asks(column.heading))
+            if text and (answered is None or (answered.rest and answered.answer in ("agreed", "partly agreed"))):
+                return True
+    return False
+
+
+def _has_answers(column: Column, at: int, rows: Sequence[Row]) -> bool:
+    cells = (row[at] for row in rows)
+    return any(cell is not None and parse_answer(cell.text, asks(column.heading)) for cell in cells)
 
 
 _MAYBE_DATES = frozenset("target targets milestone milestones".split())

@@ -51,13 +51,16 @@ def blocks_of(text: str, path: str, line: int = 0) -> list[Grid | Paragraph]:
     Raises:
         InputError: too deeply nested.
     """
-    from lxml import html
+    from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     source = text.replace("\0", "").encode("utf-8", "replace")
     if not source.strip():
         return []
-    root: Any = html.document_fromstring(source, parser=parser)
+    try:
+        root: Any = html.document_fromstring(source, parser=parser)
+    except etree.ParserError:  # nothing but comments
+        return []
     walk = _Walk(path, line)
     walk.block(root, 0)
     walk.flush()

@@ -15,6 +15,8 @@ PLAN = {
     "date": "plan date, date of plan, version date, updated, last updated, as at",
     "actions": "action plan, action list, tasks, items",
     "sections": "groups, themes, workstreams, priorities, parts, headings",
+    "responses": "council responses",
+    "waivers": "",
     "": "version, status, report, inspection, description, introduction, notes, note, author, owner, contact, "
     "approved by, sign off, schema version, catalogue, published, council code, response to",
 }
@@ -25,6 +27,8 @@ SECTION = {
     "ciw recommendation, issue, area of weakness",
     "addresses": "answers, responds to",
     "service": "directorate, service area, department",
+    "response": "council response, management response, accepted, agreed",
+    "reason": "reasons, rationale",
     "actions": "action list, tasks, items",
     "sections": "groups, themes, parts",
     "": "description, introduction, notes, note, owner, lead, id, ref, no, number",
@@ -39,7 +43,7 @@ ACTION = {
     "commitment, commitments, agreed action, agreed actions, action to be taken, actions to be taken, key action, "
     "key actions, key tasks, planned action, planned actions, proposed action, proposed actions, activity, activities, "
     "action taken or planned to date, action description, description of action, what action will we take, "
-    "what action will be taken, management action, action agreed, council action, management response, "
+    "what action will be taken, management action, action agreed, council action, "
     "gweithred, gweithredu, cam gweithredu, camau gweithredu, camau, camau nesaf, cam iw gymryd, tasg, tasgau, beth, "
     "beth fyddwn nin ei wneud, beth rydym yn mynd iw wneud",
     "outcome": "outcomes, objective, objectives, aim, aims, impact, desired outcome, desired outcomes, "
@@ -92,6 +96,16 @@ ACTION = {
     "what ciw said, what the inspectors said, what inspectors found, requirement, recommendation no, "
     "recommendation number, rec, recs, rec no, rec ref, argymhelliad, argymhellion, canfyddiad, "
     "canfyddiadau, maes iw wella, meysydd iw gwella",
+    "response": "council response, councils response, management response, authority response, "
+    "local authority response, executive response, cabinet response, service response, response of the council, "
+    "response to recommendation, response to the recommendation, response to finding, response status, "
+    "council decision, decision on recommendation, agreed, not agreed, partly agreed, partially agreed, disagreed, "
+    "accepted, not accepted, partly accepted, partially accepted, rejected, accept, reject, agree, disagree, "
+    "accept reject, accepted rejected, agree disagree, agreed not agreed, agreed y n, accepted y n, agreed yes no, "
+    "accepted yes no, accept y n, agree y n, ymateb, ymateb y cyngor, ymateb rheolwyr, derbyn, gwrthod, derbyn gwrthod",
+    "reason": "reasons, rationale, justification, reason for response, reason for decision, reason for rejection, "
+    "reason if not agreed, reason if not accepted, reason if rejected, reasons if not accepted, "
+    "reason for not accepting, rheswm, rhesymau",
     "section": "theme, workstream, work stream, principle, strand, pillar, improvement theme, improvement priority, "
     "key theme, thema, themau, egwyddor, ffrwd waith",
     "": "priority, resource, resources, resources needed, cost, costs, budget, funding, risk, risks, "
@@ -99,7 +113,7 @@ ACTION = {
     "completed, completed on, date completed, date closed, link, links, url, tags, source, sponsor, cabinet member, "
     "support, supported by, partners, para, para no, paragraph, page, page no, ofsted para no, report page, "
     "resource implications, financial implications, assurance, baseline, current performance, sign off, "
-    "signed off by, blaenoriaeth, adnoddau, cost s, monitro, llywodraethu, dyddiad dechrau, risg",
+    "signed off by, to be answered, blaenoriaeth, adnoddau, cost s, monitro, llywodraethu, dyddiad dechrau, risg",
 }
 
 _SEPARATORS = re.compile(r"[\s_\-/&]+")

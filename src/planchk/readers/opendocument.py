@@ -22,6 +22,8 @@ OFFICE, TABLE, TEXT, STYLE, DRAW = (_URN % name for name in ("office", "table", 
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 # What stands in a text and is no part of it.
 _APART = frozenset((f"{OFFICE}annotation", f"{TEXT}note", f"{TEXT}tracked-changes", f"{TEXT}ruby-text"))
+# A content control that shows only its prompt ("Choose an item"): nobody has filled it in.
+_PROMPTS = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}showing-place-holder"
 _ROWS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
 _DAY = re.compile(r"\d{1,4}[^\d]+(?:\d{1,2}|\w{3,12})[^\d]+\d{1,4}")
 _MOST_REPEATED = 200
@@ -107,7 +109,7 @@ class _Reader:
                         self.notes.append(
                             Note("unread", f"a text box: '{' '.join(words.split())[:80]}'", Place(self.path))
                         )
-            elif isinstance(tag, str) and tag not in _APART:
+            elif isinstance(tag, str) and tag not in _APART and child.get(_PROMPTS) != "true":
                 parts.append(self._words(child))
             parts.append(child.tail or "")
         return "".join(parts)

@@ -10,17 +10,21 @@ from collections import Counter
 from collections.abc import Mapping
 
 from planchk.place import Place
-from planchk.plan import Note
-from planchk.readers.entries import Entry, Gathered, split_actions
+from planchk.plan import Note, Response
+from planchk.readers.entries import Entry, Gathered, Texts, references_of, split_actions
 from planchk.readers.grid import Cell, Grid, Row
-from planchk.readers.headings import Columns, distinct, header_of, second_header, settle
+from planchk.readers.headings import Columns, answers_in_words, distinct, header_of, second_header, settle
 from planchk.readers.labels import Head, heads_a_group
 from planchk.readers.names import fold
+from planchk.readers.responses import Heard, responses_of, sort_out
 from planchk.readers.rows import is_rest, row_place, upright
 from planchk.readers.sections import Sections, Title, title_of
 
 # Fields that stand for the rows below too, where those leave them empty.
 _CARRIED = ("recommendation", "section")
+_CONTENT = ("outcome", "detail", "measures", "result")
+# What a form holds before anybody fills it in.
+_FORM = frozenset(("id", "addresses", "service", "status"))
 
 
 class Tables:
@@ -30,13 +34,17 @@ class Tables:
         """Start; ``given`` maps folded headings to fields, ``fallback`` lets other columns stand for actions."""
         self.head = head
         self.entries: list[Entry] = []
+        self.responses: list[Response] = []
         self.notes: list[Note] = []
         self.headings: list[str] = []  # of tables that were not read
+        self.unfilled = 0  # rows of a form that nobody has filled in
         self._given = given
         self._fallback = fallback
         self._columns: Columns | None = None
         self._width = 0
         self._said: set[str] = set()
+        self._heard: set[Place] = set()  # an answer merged over rows is one
+        self._stands_in = False  # another column stands for that of actions
         self._group = 0
         self._path = path
         self._named: set[str] = set()
@@ -70,7 +78,7 @@ class Tables:
             columns, body = headers[at], rows[at + 1 : end]
             if body and (refined := second_header(body[0], columns, self._given)):
                 columns, body = refined, body[1:]
-            columns = self._stand_in(settle(columns, body), grid)
+            columns = self._stand_in(settle(columns, body), body)
             self._announce(columns, grid)
             self._columns, self._width = columns, len(rows[0])
             self._read_body(body, columns, sections, above, grid)
@@ -163,13 +171,15 @@ class Tables:
     ) -> Entry | None:
         """Read a row that is no heading; returns the last entry made of it."""
         texts, place = gathered.texts, row_place(row)
-        if not texts:
+        if not texts and not gathered.heard:
             return None
+        heard, reason = self._sort_out(gathered)
         action = next((cell for cell in gathered.cells if cell.text == gathered.text_of("action")), None)
         if action and last and any(cell is action for cell in last.cells):
             last.add({field: more for field, more in texts.items() if field not in ("id", *_CARRIED)}, gathered.cells)
+            self._answer(heard, reason, texts, sections)
             return None
-        if "action" not in texts:
+        if "action" not in texts and not heard:
             self._without_action(gathered, place, last, grid)
             return None
         if self._waiting and "recommendation" not in texts:
@@ -179,6 +189,9 @@ class Tables:
             if field not in texts and last and field in last.texts and self._has(field):
                 texts[field] = last.texts[field]
                 self._say_once("assumed", f"{grid.name}: an empty {field} is the one above it", place)
+        self._answer(heard, reason, texts, sections)
+        if "action" not in texts:
+            return self._answer_alone(texts, place, sections, gathered)
         parts = split_actions(texts)
         if len(parts) > 1:
             self._say("assumed", f"a cell of {len(parts)} bullets is {len(parts)} actions", place)
@@ -190,16 +203,46 @@ class Tables:
             self.entries.append(entry)
         return entry
 
+    def _sort_out(self, gathered: Gathered) -> tuple[Heard | None, str]:
+        """Return the row's answer to its recommendation, if it gives one, and the reason."""
+        texts, heard = gathered.texts, gathered.heard
+        said = texts.pop("said", [])
+        if said:
+            texts.setdefault("detail" if "action" in texts else "action", []).extend(said)
+        if heard and heard.place in self._heard:
+            heard = None
+        if heard is None:
+            texts.pop("reason", None)
+            return None, ""
+        self._heard.add(heard.place)
+        return heard, sort_out(heard, texts, self._stands_in)
+
+    def _answer(self, heard: Heard | None, reason: str, texts: Texts, sections: tuple[str, ...]) -> None:
+        if heard:
+            references, context = references_of(texts)
+            around = (*context, *reversed(sections))
+            self.responses += responses_of(heard, reason, (text.value for text in references), around)
+
+    def _answer_alone(self, texts: Texts, place: Place, sections: tuple[str, ...], gathered: Gathered) -> Entry:
+        """Return what a row without an action may still hold for the rows below: it is no action itself."""
+        words = "; ".join(text.value for field in _CONTENT for text in texts.get(field, ()))
+        if words:
+            self._say("unread", f"words beside an answer without an action: '{_short(words)}'", place)
+        alone = Entry(place, self._group, sections, texts, list(gathered.cells))
+        alone.made_of = 0
+        return alone
+
     def _without_action(self, gathered: Gathered, place: Place, last: Entry | None, grid: Grid) -> None:
         """Read a row without an action: the rest of the one above, or a recommendation that waits for its actions."""
         texts = gathered.texts
         if texts.keys() <= {"recommendation", "section", "id"} and "recommendation" in texts:
             self._give_up_waiting()
             self._waiting.append(gathered)
-        elif last and not texts.keys() & {"id", "recommendation", "addresses"}:
+        elif last and last.made_of and not texts.keys() & {"id", "recommendation", "addresses"}:
             last.add(texts, gathered.cells)
             self._say_once("assumed", f"{grid.name}: rows without an action go on from the row above", place)
         else:
+            self.unfilled += texts.keys() <= _FORM
             words = "; ".join(text.value for field in texts.values() for text in field)
             self._say("unread", f"a row without an action: '{_short(words)}'", place)
 
@@ -225,11 +268,14 @@ class Tables:
 
     # -- what is said -----------------------------------------------------------------------------
 
-    def _stand_in(self, columns: Columns, grid: Grid) -> Columns:
+    def _stand_in(self, columns: Columns, rows: tuple[Row, ...]) -> Columns:
         """Where no column holds actions, let the most likely one stand for them."""
-        if any("action" in (column.fields or ()) for column in columns.values()):
+        has_action = any("action" in (column.fields or ()) for column in columns.values())
+        self._stands_in = not has_action
+        if has_action or answers_in_words(columns, rows):
             return columns
-        for field in ("detail", "recommendation", "outcome", "measures"):
+        answers = any(column.field == "response" for column in columns.values())
+        for field in ("detail",) if answers else ("detail", "recommendation", "outcome", "measures"):
             for at, column in columns.items():
                 if column.field == field and column.sure:
                     return {**columns, at: column._replace(fields=("action",), sure=False)}

@@ -11,6 +11,7 @@ from planchk.assessment import Assessment, ElementCoverage, FindingCoverage, Lin
 from planchk.ledger import Decision
 from planchk.place import Place
 from planchk.plan import Note, Response
+from planchk.render.escape import without_commands
 from planchk.waiver import Waiver
 
 
@@ -20,7 +21,8 @@ def render_json(assessments: Sequence[Assessment], several: bool = False) -> str
     ASCII only: whatever a plan holds, the text passes every terminal and code page.
     """
     documents = [document(assessment) for assessment in assessments]
-    return json.dumps(documents if several else documents[0], indent=2) + "\n"
+    text = json.dumps(documents if several else documents[0], indent=2)
+    return without_commands(text, number_sign=r"\u0023") + "\n"
 
 
 def document(assessment: Assessment) -> dict[str, Any]:
@@ -36,6 +38,7 @@ def document(assessment: Assessment) -> dict[str, Any]:
             "version": catalogue.version,
             "sha256": catalogue.sha256,
             "attribution": catalogue.source.attribution,
+            "parts": [part._asdict() for part in catalogue.parts],
         },
         "reader": assessment.reader,
         "plan": {
@@ -53,7 +56,12 @@ def document(assessment: Assessment) -> dict[str, Any]:
             for action in plan.actions
         ],
         "problems": [_problem(problem) for problem in assessment.problems],
-        "gate": {"passed": assessment.gate.passed, "reasons": list(assessment.gate.reasons)},
+        "gate": {
+            "passed": assessment.gate.passed,
+            "reasons": list(assessment.gate.reasons),
+            "remedy": assessment.gate.remedy,
+            "failing": list(assessment.gate.failing),
+        },
     }
 
 
@@ -65,6 +73,7 @@ def _finding(covered: FindingCoverage) -> dict[str, Any]:
         "duty": finding.duty,
         "service": finding.service,
         "principle": finding.principle,
+        "repeats": list(finding.repeats),
         "status": covered.status,
         "standing": covered.standing,
         "waiver": _waiver(covered.waiver),
@@ -82,6 +91,7 @@ def _element(covered: ElementCoverage) -> dict[str, Any]:
         "text": covered.element.text,
         "status": covered.status,
         "links": [_link(link) for link in covered.links],
+        "rejected": [_link(link) for link in covered.rejected],
     }
 
 

@@ -10,10 +10,19 @@ from planchk.assessment import Assessment, ElementCoverage, FindingCoverage, Lin
 from planchk.plan import Plan
 from planchk.render.escape import shortened
 from planchk.render.lines import Line, line
+from planchk.render.rulings import ruling_of
+from planchk.values.periods import say
 
 Detail = Literal["short", "normal", "full"]
 
-_STATUS_STYLE = {"covered": "green", "partial": "yellow", "gap": "bold red", "possible": "yellow", "missing": "red"}
+_STATUS_STYLE = {
+    "covered": "green",
+    "waived": "cyan",
+    "partial": "yellow",
+    "gap": "bold red",
+    "possible": "yellow",
+    "missing": "red",
+}
 _SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _READERS = {
     "quick": "read by the quick reader",
@@ -50,6 +59,8 @@ def _head(assessment: Assessment) -> Iterator[Line]:
             parts += [", ", (f"{summary.partial} partial", "yellow")]
         if summary.gap:
             parts += [", ", (f"{summary.gap} with no answer", "bold red")]
+        if summary.waived:
+            parts += [", ", (f"{summary.waived} waived", "cyan")]
         parts.append(f" | {summary.elements_covered} of {summary.elements} elements ({summary.percent}%)")
         if summary.elements_possible:
             parts += [", ", (f"{summary.elements_possible} possible", "yellow")]
@@ -65,8 +76,9 @@ def _open_findings(assessment: Assessment) -> Iterator[Line]:
         if covered.status != "covered":
             open_ones = ", ".join(e.element.id for e in covered.elements if e.status != "covered")
             yield line(
-                (f"{covered.status:<8}", _STATUS_STYLE[covered.status]),
+                (f"{covered.standing:<8}", _STATUS_STYLE[covered.standing]),
                 f"{covered.finding.id:<8} {covered.finding.summary} ({open_ones})",
+                " | known" if covered.known else "",
                 indent=2,
                 hang=19,
             )
@@ -92,12 +104,18 @@ def _findings(assessment: Assessment, detail: Detail) -> Iterator[Line]:
 def _finding(covered: FindingCoverage, detail: Detail) -> Iterator[Line]:
     finding = covered.finding
     yield line(
-        (f"{covered.status.upper():<8}", _STATUS_STYLE[covered.status]),
+        (f"{covered.standing.upper():<8}", _STATUS_STYLE[covered.standing]),
         (f"{finding.id} ", "bold"),
         f"{finding.summary} ({finding.duty})",
+        (" | known from the baseline", "dim") if covered.known else "",
+        (f" | asked for before: {', '.join(finding.repeats)}", "yellow") if finding.repeats else "",
         indent=2,
         hang=10,
     )
+    if covered.waiver and covered.standing == "waived":
+        waiver = covered.waiver
+        until = f'{covered.status}, waived until {say(waiver.expires)} by {waiver.owner}: "{waiver.reason}" '
+        yield line(until, (str(waiver.place), "dim"), indent=4, hang=6)
     if detail == "full":
         yield line((f'Report: "{finding.quote}"', "italic"), indent=4, hang=6)
     for alike in _alike(covered.elements, detail):
@@ -123,6 +141,7 @@ def _elements(alike: list[ElementCoverage], detail: Detail) -> Iterator[Line]:
     name = ", ".join(each.element.id for each in alike) + ": "
     if covered.status == "missing":
         yield line(tag, name, "no action answers this: ", covered.element.text, indent=4, hang=13)
+        yield from _rejected(alike, detail)
         return
     shown = covered.links if detail == "full" else covered.links[:1]
     for number, link in enumerate(shown):
@@ -135,11 +154,24 @@ def _elements(alike: list[ElementCoverage], detail: Detail) -> Iterator[Line]:
     if covered.status == "possible":
         asked = "; ".join(each.element.text for each in alike)
         yield line(f"Asked for: {asked}. A person decides.", indent=13, hang=13)
+    yield from _rejected(alike, detail)
+
+
+def _rejected(alike: list[ElementCoverage], detail: Detail) -> Iterator[Line]:
+    """Name the actions that a person said do not answer this: nobody need look at them again."""
+    for link in (link for each in alike for link in each.rejected) if detail == "full" else ():
+        if link.decision:
+            told = f"{link.action.id} does not answer it ({ruling_of(link.decision)})"
+            yield line((told, "dim"), indent=13, hang=13)
 
 
 def _link(link: Link, detail: Detail) -> Iterator[str | tuple[str, str]]:
     yield (link.action.id if link.counts else f"{link.action.id} may answer it", "bold")
-    if not link.score:
+    if link.decision:
+        yield f" ({ruling_of(link.decision)})"
+        if link.suspect:
+            yield (f" suspect: {link.suspect};", "bold yellow")
+    elif not link.score:
         yield f" ({link.basis}; the words don't show it)"
     elif detail == "full" or not link.counts:
         yield f" ({link.basis}, {link.score:.2f})"
@@ -152,18 +184,34 @@ def _link(link: Link, detail: Detail) -> Iterator[str | tuple[str, str]]:
 
 
 def _problems(assessment: Assessment, detail: Detail) -> Iterator[Line]:
-    told = [problem for problem in assessment.problems if problem.code not in _TOLD_ABOVE]
-    if not told:
+    all_told = [problem for problem in assessment.problems if problem.code not in _TOLD_ABOVE]
+    told = [problem for problem in all_told if problem.counts]
+    aside = [problem for problem in all_told if not problem.counts]
+    if not all_told:
         return
     yield line()
     counts = [(severity, sum(p.severity == severity for p in told)) for severity in ("error", "warning", "info")]
     names = {"error": "error", "warning": "warning", "info": "note"}
-    yield line(("PROBLEMS ", "bold"), ", ".join(_number(count, names[sev]) for sev, count in counts if count))
+    numbers = [_number(count, names[sev]) for sev, count in counts if count]
+    waived = sum(problem.waiver is not None for problem in aside)
+    numbers += [f"{waived} waived"] if waived else []
+    numbers += [f"{len(aside) - waived} known from the baseline"] if len(aside) > waived else []
+    yield line(("PROBLEMS ", "bold"), ", ".join(numbers))
     shown = told if detail == "full" else [problem for problem in told if problem.severity != "info"]
     for group in _by_message(shown):
         yield from _same_problems(group)
     if len(shown) < len(told):
         yield line((f"{_number(len(told) - len(shown), 'note')} not shown: --verbose lists them.", "dim"), indent=2)
+    for problem in aside if detail == "full" else ():
+        yield from _set_aside(problem)
+
+
+def _set_aside(problem: Problem) -> Iterator[Line]:
+    waiver = problem.waiver
+    why = f'waived until {say(waiver.expires)} by {waiver.owner}: "{waiver.reason}"' if waiver else "known"
+    where = f"{problem.action}: " if problem.action else ""
+    told = f" {problem.code} {problem.name}: {where}{problem.message} "
+    yield line(f"{problem.place} ", (problem.severity, "dim"), told, (f"({why})", "dim"), indent=2, hang=4)
 
 
 def _by_message(problems: list[Problem]) -> list[list[Problem]]:
@@ -205,5 +253,19 @@ def _verdict(assessment: Assessment) -> Line:
     gate = assessment.gate
     how = f" ({_READERS.get(assessment.reader, f'read by the {assessment.reader} reader')}.)"
     if gate.passed:
-        return line(("Passed", "bold green"), ": every recommendation in scope is covered.", (how, "dim"))
-    return line(("Failed", "bold red"), f": {'; '.join(gate.reasons)}.", (how, "dim"))
+        return line(("Passed", "bold green"), f": {_why_passed(assessment)}.", (how, "dim"))
+    return line(("Failed", "bold red"), f": {'; '.join(gate.reasons)}. {gate.remedy}", (how, "dim"))
+
+
+def _why_passed(assessment: Assessment) -> str:
+    """Say what a pass rests on: nothing open is passed over in silence."""
+    findings = assessment.coverage.findings
+    still_open = [each for each in findings if each.status != "covered"]
+    if not still_open:
+        return "every finding in scope is covered"
+    waived = sum(each.standing == "waived" for each in still_open)
+    known = sum(each.known and each.standing != "waived" for each in still_open)
+    rest = len(still_open) - waived - known
+    ways = ((waived, "waived"), (known, "known from the baseline"), (rest, "open, which the gate lets pass"))
+    told = ", ".join(f"{count} {how}" for count, how in ways if count)
+    return f"{len(findings) - len(still_open)} of {_number(len(findings), 'finding')} covered, {told}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from planchk.render.escape import on_one_line
+from planchk.render.escape import on_one_line, without_commands
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,7 +41,10 @@ def _keeping_ends(text: str) -> str:
 
 
 def paint_plain(lines: Iterable[Line], width: int) -> str:
-    """Return the lines as text without colour, wrapped at ``width`` characters."""
+    """Return the lines as text without colour, wrapped at ``width`` characters.
+
+    It may land in the log of a CI job, where a line that wrapping made begin with ``::`` would be obeyed.
+    """
     import textwrap
 
     out = []
@@ -57,7 +60,7 @@ def paint_plain(lines: Iterable[Line], width: int) -> str:
             replace_whitespace=False,
             drop_whitespace=True,
         ) or [""]
-    return "\n".join(out) + "\n"
+    return without_commands("\n".join(out) + "\n")
 
 
 def paint_rich(lines: Iterable[Line], console: Console) -> None:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planchk.assessment import Problem
 from planchk.rules import (
     answers_nothing,
     complete_without_result,
     duplicate_id,
+    expired_waiver,
+    fixed_in_baseline,
     gap,
     no_due,
     no_measure,
     no_owner,
     on_hold_without_date,
     open_ended_due,
+    outdated_baseline,
     overdue,
     partial,
     possible,
     several_owners,
     shared_date,
+    stale_decision,
+    suspect_link,
     unknown_reference,
     unknown_status,
     unmeasurable_measure,
     unreadable_due,
     unsupported_claim,
+    unused_waiver,
     vague_commitment,
 )
 from planchk.rules.rule import Rule, Subject
 
-RULES: tuple[Rule, ...] = (
+PLAN_RULES: tuple[Rule, ...] = (
     no_owner,
     several_owners,
     no_due,
@@ -48,10 +56,22 @@ RULES: tuple[Rule, ...] = (
     gap,
     partial,
     possible,
+    suspect_link,
+    stale_decision,
 )
 
+# Of the files that a team keeps beside a plan; they run when waivers and baseline were applied.
+KEEPING_RULES: tuple[Rule, ...] = (
+    expired_waiver,
+    unused_waiver,
+    fixed_in_baseline,
+    outdated_baseline,
+)
 
-def run_rules(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Problem, ...]:
+RULES = PLAN_RULES + KEEPING_RULES
+
+
+def run_rules(subject: Subject, rules: Iterable[Rule] = RULES) -> tuple[Problem, ...]:
     """Return what the rules report, in the order of the plan, then by code."""
     problems = [
         Problem(
@@ -67,4 +87,9 @@ def run_rules(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Proble
         for rule in rules
         for hit in rule.check(subject)
     ]
+    return in_order(problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in the order of the plan, then by code."""
     return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))

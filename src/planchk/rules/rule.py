@@ -7,9 +7,20 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from planchk.assessment import Coverage, Severity
+from planchk.baseline import KnownFinding, KnownProblem
 from planchk.catalogue import Catalogue
 from planchk.place import Place
 from planchk.plan import Action, Plan
+from planchk.waiver import Waiver
+
+
+class Kept(NamedTuple):
+    """What has become of the files that a team keeps beside a plan: its waivers and its baseline."""
+
+    expired: tuple[Waiver, ...] = ()
+    unused: tuple[Waiver, ...] = ()
+    fixed: tuple[KnownFinding | KnownProblem, ...] = ()
+    outdated: tuple[KnownFinding | KnownProblem, ...] = ()
 
 
 class Subject(NamedTuple):
@@ -19,6 +30,7 @@ class Subject(NamedTuple):
     catalogue: Catalogue
     coverage: Coverage
     today: date
+    kept: Kept = Kept()
 
 
 class Hit(NamedTuple):

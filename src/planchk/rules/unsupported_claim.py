@@ -12,7 +12,7 @@ Source: scrutiny reports criticise recommendations whose response does not respo
 
 from collections.abc import Iterator
 
-from planchk.assessment import Severity
+from planchk.assessment import Claim, Severity
 from planchk.rules.reading import short
 from planchk.rules.rule import Hit, Subject
 
@@ -26,8 +26,13 @@ def check(subject: Subject) -> Iterator[Hit]:
     summaries = {finding.id: finding.summary for finding in subject.catalogue.findings}
     for claim in subject.coverage.unsupported:
         asked = short(summaries.get(claim.reference.finding, "what it asks for").rstrip("."), 100)
-        message = (
-            f"claims {claim.reference.value} ({asked}), but its words don't show it: change them, or have it confirmed"
-        )
+        message = f"claims {claim.reference.value} ({asked}), but {_why(claim)}"
         place = claim.reference.place
         yield Hit(message, place, claim.action.id, claim.reference.finding, position=claim.action.position)
+
+
+def _why(claim: Claim) -> str:
+    if claim.rejected is None:
+        return "its words don't show it: change them, or have it confirmed"
+    who, when = short(claim.rejected.who), claim.rejected.when.isoformat()
+    return f"{who} rejected that on {when}: take the reference away, or change the words"

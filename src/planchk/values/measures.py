@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A measure is a sentence; figures deep in a page of text are no measure.
 _LIMIT = 5000
@@ -75,7 +76,12 @@ def has_figure(text: str) -> bool:
 
     Dates, years and numbers that only name something ("section 47", "Phase 1") are no amounts.
     """
-    tokens: list[str] = _TOKEN.findall(text[:_LIMIT].casefold())
+    return _has_figure(text[:_LIMIT])
+
+
+@lru_cache(maxsize=512)  # several rules ask of the same words
+def _has_figure(text: str) -> bool:
+    tokens: list[str] = _TOKEN.findall(text.casefold())
     tokens += [""] * 3
     for index, token in enumerate(tokens):
         if token in _NUMBERS or (token == "one" and tokens[index + 1] in _SPANS):

@@ -8,6 +8,7 @@ side of it. Where in doubt, it is one owner.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # No owner cell is longer; a longer one holds something else and is kept as one.
 _LIMIT = 400
@@ -83,8 +84,11 @@ _HELPERS = (
 def parse_owners(text: str) -> tuple[str, ...]:
     """Return the separate owners of an owner cell, as written; none for "TBC", "vacant" or nothing."""
     whole = text.strip()
-    if len(whole) > _LIMIT:
-        return (whole,)
+    return (whole,) if len(whole) > _LIMIT else _parse(whole)
+
+
+@lru_cache(maxsize=1024)  # several rules ask for the same cell
+def _parse(whole: str) -> tuple[str, ...]:
     if _is_nobody(whole):
         return ()
     cells = [cell.strip(" .,:-–*") for cell in _lines(whole)]

@@ -1,0 +1,243 @@
+"""What a survey costs: a plan beside parsing it, two processes beside one, memory at two sizes.
+
+    python benchmarks/survey.py plan              checking a plan of 20 actions, in times of parsing its YAML
+    python benchmarks/survey.py jobs              planchk survey with --jobs 1 and 2, wall and CPU time
+    python benchmarks/survey.py memory            the largest process at 1,000 and 20,000 plans (Linux)
+    python benchmarks/survey.py write FOLDER      only writes the plans, to try things on
+
+Plans are recombined from the actions of benchmarks/ and examples/: each field's text is drawn by itself, each
+action gets a name and a figure that no other has, so that no two texts are alike, and nothing that is remembered
+of a text helps with another. The same --seed gives the same plans. Figures are ratios of medians over rounds in
+which both sides run one after the other; on a computer that does other work, look at CPU time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parents[1]
+SOURCES = (*sorted(ROOT.glob("benchmarks/*/plans/*.yaml")), *sorted(ROOT.glob("examples/*.yaml")))
+SYLLABLES = "aber bryn cwm dol glan llan nant pen pont rhos tal tre coed mawr fach wen ddu goch helyg isaf uchaf".split()
+TODAY = date(2021, 3, 1)
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes out what it has written before."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+class Plans:
+    """Writes plans, each unlike any other."""
+
+    def __init__(self, actions: int, seed: int) -> None:
+        """Take the number of actions a plan."""
+        self.actions = actions
+        self.random = random.Random(seed)
+        self.number = 0
+        sources = [yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in SOURCES]
+        found = [action for source in sources for action in actions_of(source)]
+        self.titles = [section["title"] for source in sources for section in source.get("sections", ())]
+        # What fields an action has stays as it was; their texts are drawn from all of that field.
+        self.shapes = [[key for key in action if key != "addresses"] for action in found]
+        self.texts = {key: [action[key] for action in found if key in action] for key in {k for a in found for k in a}}
+
+    def text(self) -> str:
+        """Return a plan as YAML."""
+        self.number += 1
+        sections = [
+            {"title": self.random.choice(self.titles), "actions": part} for part in self.parts()
+        ]
+        head = {"council": f"{self.name()} County Council", "title": f"Improvement plan {self.number}"}
+        plan = {**head, "date": date(2021, 2, 15), "sections": sections}
+        return yaml.dump(plan, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+
+    def parts(self) -> Iterator[list[dict[str, Any]]]:
+        left = self.actions
+        while left:
+            size = min(left, self.random.randint(3, 8))
+            yield [self.action(self.actions - left + at) for at in range(size)]
+            left -= size
+
+    def action(self, at: int) -> dict[str, Any]:
+        fields = {key: self.draw(key) for key in self.random.choice(self.shapes)}
+        words = str(fields.get("action") or self.draw("action")).rstrip(". ")
+        return {**fields, "id": str(at + 1), "action": f"{words}, first in {self.name()} for {self.random.randint(2, 9999)}"}
+
+    def draw(self, key: str) -> Any:
+        text = self.random.choice(self.texts[key])
+        try:
+            return date.fromisoformat(text)  # as people write it, without quotes
+        except (TypeError, ValueError):
+            return text
+
+    def name(self) -> str:
+        return "".join(self.random.choices(SYLLABLES, k=self.random.randint(2, 4))).capitalize()
+
+
+def actions_of(plan: Any) -> Iterator[dict[str, Any]]:
+    """Yield the actions of a plan as mappings, those of its sections too."""
+    for action in plan.get("actions", ()):
+        yield dict(action)
+    for section in plan.get("sections", ()):
+        yield from actions_of(section)
+
+
+def write(folder: Path, count: int, actions: int, seed: int) -> None:
+    """Write plans into folders of a thousand."""
+    plans = Plans(actions, seed)
+    for number in range(count):
+        place = folder / f"{number // 1000:03}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"plan-{number:06}.yaml").write_text(plans.text(), encoding="utf-8")
+
+
+def plan(arguments: argparse.Namespace) -> None:
+    """Say what a plan costs in a survey, beside parsing its YAML with CSafeLoader."""
+    from planchk.catalogues import load_catalogue
+    from planchk.survey.one import Known, survey_chunk
+    from planchk.survey.settings import settings_for
+
+    settings = settings_for(load_catalogue(), "quick", TODAY)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder, arguments.rounds * arguments.batch, arguments.actions, arguments.seed)
+        paths = sorted(map(str, folder.rglob("*.yaml")))
+        sizes = [os.path.getsize(path) for path in paths]
+        ratios, parsing, surveying = [], [], []
+        for start in range(0, len(paths), arguments.batch):
+            batch = paths[start : start + arguments.batch]
+            texts = [Path(path).read_text("utf-8") for path in batch]
+            began = time.process_time()
+            for text in texts:
+                yaml.load(text, yaml.CSafeLoader)  # noqa: S506
+            between = time.process_time()
+            for at in range(0, len(batch), 32):
+                survey_chunk(list(enumerate(batch[at : at + 32], 1)), settings, Known())
+            ended = time.process_time()
+            parsing.append((between - began) / len(batch))
+            surveying.append((ended - between) / len(batch))
+            ratios.append(surveying[-1] / parsing[-1])
+    ratios, parsing, surveying = ratios[1:], parsing[1:], surveying[1:]  # the first round loads the model
+    print(f"{arguments.actions} actions a plan, {statistics.mean(sizes):,.0f} bytes; {arguments.rounds} rounds of {arguments.batch}")
+    print(f"yaml.load with CSafeLoader  {1000 * statistics.median(parsing):6.2f} ms a plan")
+    print(f"survey: read, check, record {1000 * statistics.median(surveying):6.2f} ms a plan")
+    print(f"ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})")
+
+
+def jobs(arguments: argparse.Namespace) -> None:
+    """Say how much sooner several processes are done than one."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder / "plans", arguments.plans, arguments.actions, arguments.seed)
+        walls: dict[int, list[float]] = {count: [] for count in (1, arguments.jobs)}
+        works: dict[int, list[float]] = {count: [] for count in walls}
+        for _ in range(arguments.rounds):
+            for count in walls:
+                before, began = os.times(), time.perf_counter()
+                survey(folder, arguments.output, "--jobs", str(count))
+                after = os.times()
+                walls[count].append(time.perf_counter() - began)
+                works[count].append(sum(after[2:4]) - sum(before[2:4]))
+    print(f"{arguments.plans} plans of {arguments.actions} actions to {arguments.output}, {arguments.rounds} rounds")
+    for count in walls:
+        wall, work = statistics.median(walls[count]), statistics.median(works[count])
+        print(f"--jobs {count}: {wall:6.2f} s wall, {work:6.2f} s CPU, {arguments.plans / wall:,.0f} plans a second")
+    ratio = [one / many for one, many in zip(walls[1], walls[arguments.jobs], strict=True)]
+    print(f"{arguments.jobs} processes are {statistics.median(ratio):.2f} times as fast as one (best {max(ratio):.2f})")
+
+
+def memory(arguments: argparse.Namespace) -> None:
+    """Say how large the processes grow with more plans."""
+    peaks: list[dict[str, int]] = []
+    with tempfile.TemporaryDirectory() as name:
+        for count in arguments.sizes:
+            folder = Path(name) / str(count)
+            write(folder / "plans", count, arguments.actions, arguments.seed)
+            peaks.append(peak_of(folder, arguments.output))
+            told = ", ".join(f"{what} {peak / 1024:.0f} MB" for what, peak in peaks[-1].items())
+            print(f"{count:,} plans to {arguments.output}: {told}", flush=True)
+    for what in peaks[0]:
+        print(f"{what}: {peaks[-1][what] / peaks[0][what]:.2f} times")
+
+
+def peak_of(folder: Path, output: str) -> dict[str, int]:
+    """Return the peak memory (kB) of the first process and of the largest of the others."""
+    process = subprocess.Popen(command(folder, output, "--jobs", "2"), cwd=folder)
+    first = others = 0
+    while process.poll() is None:
+        first = max(first, resident(process.pid))
+        others = max([others, *map(resident, descendants(process.pid))])
+        time.sleep(0.02)
+    if process.returncode:
+        raise SystemExit(f"planchk survey ended with {process.returncode}")
+    return {"first process": first, "largest worker": others}
+
+
+def resident(pid: int) -> int:
+    """Return a process's peak memory in kB, 0 where it has ended."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
+
+
+def descendants(pid: int) -> Iterator[int]:
+    """Yield the processes that a process started, and those that they did."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return
+    for child in map(int, children):
+        yield child
+        yield from descendants(child)
+
+
+def survey(folder: Path, output: str, *options: str) -> None:
+    """Run planchk survey on the plans of a folder."""
+    subprocess.run(command(folder, output, *options), cwd=folder, check=True)
+
+
+def command(folder: Path, output: str, *options: str) -> list[str]:
+    """Return the command line of a survey of a folder's plans."""
+    words = ["survey", "plans", "-o", output, "--force", "--fresh", "--quiet", "--today", TODAY.isoformat()]
+    return [sys.executable, "-m", "planchk", *words, "--reader", "quick", *options]
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("plan", "jobs", "memory", "write"))
+    parser.add_argument("folder", nargs="?", type=Path, help="where write puts the plans")
+    parser.add_argument("--actions", type=int, default=20, help="actions a plan (20)")
+    parser.add_argument("--plans", type=int, default=2000, help="of jobs and write (2000)")
+    parser.add_argument("--batch", type=int, default=100, help="plans a round, of plan (100)")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds (5)")
+    parser.add_argument("--jobs", type=int, default=2, help="processes, of jobs (2)")
+    parser.add_argument("--sizes", type=int, nargs=2, default=(1000, 20000), help="plans, of memory (1000 20000)")
+    parser.add_argument("--output", default="survey.jsonl", help="of jobs and memory (survey.jsonl)")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    if arguments.what == "write":
+        write(arguments.folder or parser.error("name a folder"), arguments.plans, arguments.actions, arguments.seed)
+    else:
+        {"plan": plan, "jobs": jobs, "memory": memory}[arguments.what](arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""The command ``init`` and its options."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from planchk.cli.options import CatalogueFile, Force, Service
+
+
+def init(
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help="The plan to write: .yaml, .xlsx, .docx or .md."),
+    ] = "plan.yaml",
+    catalogue: CatalogueFile = None,
+    council: Annotated[
+        str | None, typer.Option("--council", metavar="NAME", help="The council. [default: the one that was inspected]")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The plan's title.")] = None,
+    service: Service = None,
+    schema: Annotated[
+        bool,
+        typer.Option("--schema/--no-schema", help="Beside a YAML plan, the schema by which editors complete it."),
+    ] = True,
+    force: Force = False,
+) -> None:
+    """Start a plan: what the report asks, clause by clause, with room for the actions that answer it.
+
+    Exit codes: 0 written; 2 bad usage, or a file that exists or can't be written.
+    """
+    from planchk.cli.init import Start, start_plan
+
+    raise typer.Exit(start_plan(Start(output, catalogue, council, title, service, schema, force)))

@@ -1,0 +1,226 @@
+"""Blocks -> sentences with what stands above them: headings, lead-ins, the columns of tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from planchk.catalogue import Duty
+from planchk.drafting.cues import ASKING, HEADINGS, IMPERATIVE, LEAD_INS, NO_ITEM, HeadingCue, Role
+from planchk.drafting.marks import is_label, style_of
+from planchk.drafting.report import Block, Report
+from planchk.drafting.sentences import run_in_heading, sentences
+
+# Characters; a longer "sentence" is a table or a text without stops, and is left alone.
+LONGEST = 1_500
+# Headings and openings that only refer: what stands below is what it was before them.
+_REFERENCE = re.compile(
+    r"(?:(?:regulation|standard|section|article|paragraph|reference|ref|status|responsible bod(?:y|ies)|lead|"
+    r"owner|due(?: date)?|timescale|date|page)\b|\d)"
+    r"[^a-z]*(?:[\w&’',()]+ ?){0,12}:?$|requirement$",
+    re.IGNORECASE,
+)
+# A table of judgements, as lines; and the rating behind a theme.
+_GRADES = re.compile(
+    r"judge?ments?\b|ratings?\b|grades?\b|overall (?:effectiveness|rating|judge?ment)\b", re.IGNORECASE
+)
+_RATING = re.compile(
+    r"(?:\s*[:?–-]\s*|\s+)(?:rated\s+)?(?:outstanding|good|adequate|requires improvement(?: to be good)?|inadequate)$",
+    re.IGNORECASE,
+)
+_NO_WORDS = re.compile(
+    r"(?:status|responsible bod(?:y|ies)|lead|owner|due(?: date)?|timescale|date|ref|page)$", re.IGNORECASE
+)
+
+
+class Above(NamedTuple):
+    """What stands above a sentence, and what that says of it."""
+
+    role: Role = ""
+    duty: Duty | None = None
+    heading: str = ""  # the one that gave the role
+    lead_in: str = ""
+
+
+class Sentence(NamedTuple):
+    """A sentence: its span, whether it opens an item of a list, and what stands above it.
+
+    ``label``: the report's own number of a recommendation (``R1``). ``service`` and ``theme`` are headings.
+    """
+
+    start: int
+    end: int
+    text: str
+    opens_item: bool
+    label: str
+    above: Above
+    service: str
+    theme: str
+
+
+def read_sentences(report: Report) -> Iterator[Sentence]:
+    """Yield the sentences of a report, in order; headings and lead-ins are context and not among them."""
+    yield from _Walk(report).sentences()
+
+
+def role_of(text: str, cues: Sequence[HeadingCue] = HEADINGS) -> HeadingCue | None:
+    """Return the cue that a heading or lead-in holds, if any."""
+    return next((cue for cue in cues if cue.pattern.search(text)), None)
+
+
+def _without_rating(text: str) -> str:
+    return _RATING.sub("", text) or text
+
+
+def names_service(text: str) -> bool:
+    """Whether a heading names a service, and not a theme within it."""
+    from planchk.values.services import parse_service
+
+    words = text.casefold().replace("’", "'").split()
+    named = parse_service(text)
+    if named not in ("children", "adults") or len(words) > 9:
+        return False
+    folded = " ".join(words)
+    short = folded.split(":")[0]
+    return short in ("children", "adults", "adult", "older people") or (
+        len(short.split()) <= 5
+        and any(each in short for each in ("services", "social care", "social work", "department", "directorate"))
+        and short.startswith(("child", "adult", "our child", "our adult", "social services for"))
+    )
+
+
+class _Walk:
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.blocks = _with_items(report)
+        self.above = Above()
+        self.level = 0  # of the heading that gave the role
+        self.grouped = False  # whether headings below it group its items
+        self.service = self.theme = ""
+        self.theme_level = 0
+        headings = (report.words(block).casefold() for block in self.blocks if block.shape == "heading")
+        self.times = Counter(headings)
+        self.lead: Above | None = None
+        self.lead_style = ""
+
+    def sentences(self) -> Iterator[Sentence]:
+        for at, block in enumerate(self.blocks):
+            following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+            if block.shape == "heading":
+                self._heading(block, self.blocks[at - 1] if at else None, following)
+            else:
+                yield from self._body(block, following)
+
+    # -- headings -------------------------------------------------------------------------------
+
+    def _heading(self, block: Block, before: Block | None, following: Block | None) -> None:
+        self.lead = None
+        text = self.report.words(block)
+        if names_service(text):
+            self.service, self.theme, self.theme_level = text, "", 0
+            self.above = Above()
+            return
+        cue = role_of(text)
+        if cue and cue.role:
+            self.above, self.level = Above(cue.role, cue.duty, text), block.level
+            self.grouped = False
+            if self.times[text.casefold()] == 1 and not block.level > self.theme_level > 0:
+                self.theme = ""  # one section for the whole report, not one in each theme
+            if text.endswith(":") and following and following.shape == "item":
+                self.lead_style = style_of(block.mark)
+            return
+        if _REFERENCE.match(text) or _GRADES.match(text):
+            return
+        below = block.level > self.level > 0
+        if self.above.role == "improvement" and (below or self._groups(before, following)):
+            self.grouped = True
+        else:
+            self.above = Above()
+        if following and (following.shape != "heading" or role_of(self.report.words(following))):
+            self.theme, self.theme_level = _without_rating(text), block.level
+
+    def _groups(self, before: Block | None, following: Block | None) -> bool:
+        """Whether a heading without a role of its own groups the items of the improvements above it."""
+        directly = before is not None and before.shape == "heading"
+        return (directly or self.grouped) and following is not None and following.shape == "item"
+
+    # -- text -----------------------------------------------------------------------------------
+
+    def _body(self, block: Block, following: Block | None) -> Iterator[Sentence]:
+        text = self.report.text
+        if self.lead and not self._below_lead(block):
+            self.lead = None
+        above = self.lead or self._column(block) or self.above
+        theme = self.theme
+        start = block.start
+        if head := run_in_heading(text, block.start, block.end):
+            named = " ".join(text[block.start : head[0]].split())
+            if _NO_WORDS.match(named):
+                return
+            cue = role_of(named)
+            start = head[1]
+            if cue:
+                above = Above(cue.role, cue.duty, named)
+            else:
+                theme = named
+        spans = list(sentences(text, start, block.end))
+        if not spans:
+            return
+        leads = block.end > block.start and text[block.end - 1] == ":" and following is not None
+        told = [" ".join(text[first:last].split()) for first, last in spans]
+        opening = _opening(told)
+        for number, ((first, last), words) in enumerate(zip(spans, told, strict=True)):
+            if leads and number == len(spans) - 1:
+                self._open_lead(words, block, above)
+                return
+            if last - first > LONGEST or not any(char.isalpha() for char in words):
+                continue
+            opens = (block.shape == "item" or bool(block.column)) and number == opening
+            label = block.mark.strip().rstrip(".:)") if number == opening and is_label(block.mark) else ""
+            if opens and NO_ITEM.match(words):
+                continue
+            yield Sentence(first, last, words, opens, label, above, self.service, theme)
+
+    def _below_lead(self, block: Block) -> bool:
+        """Whether an item belongs to the lead-in above: of a list, and not of the list that the lead-in is in."""
+        return block.shape == "item" and (style_of(block.mark) != self.lead_style or not self.lead_style)
+
+    def _open_lead(self, words: str, block: Block, above: Above) -> None:
+        cue = role_of(words, LEAD_INS)
+        self.lead_style = style_of(block.mark) if block.mark else ""
+        if cue is None:
+            self.lead = above._replace(lead_in=words)
+        else:
+            self.lead = Above(cue.role, cue.duty, words, words)
+
+    def _column(self, block: Block) -> Above | None:
+        cue = role_of(block.column) if block.column else None
+        return Above(cue.role, cue.duty, block.column) if cue else (Above() if block.column else None)
+
+
+def _opening(told: Sequence[str]) -> int:
+    """Return which sentence of an item carries it: the first that asks for something, else the first."""
+    return next((number for number, words in enumerate(told) if ASKING.search(words) or IMPERATIVE.match(words)), 0)
+
+
+def _with_items(report: Report) -> list[Block]:
+    """Return the blocks; lines that look like headings one below the other, under a heading of improvements or
+    strengths, are the items of a list whose bullets were lost.
+    """  # noqa: D205
+    blocks = list(report.blocks)
+    at = 0
+    while at < len(blocks):
+        end = at + 1
+        cue = role_of(report.words(blocks[at])) if blocks[at].shape == "heading" and not blocks[at].mark else None
+        if cue and cue.role in ("improvement", "strength") and not any(block.level for block in blocks):
+            while end < len(blocks) and blocks[end].shape == "heading" and not role_of(report.words(blocks[end])):
+                end += 1
+            follows = end < len(blocks) and blocks[end].shape != "heading"
+            last = end - 1 if follows else end  # the one before a text is its heading
+            for place in range(at + 1, last):
+                if len(report.words(blocks[place]).split()) > 2:
+                    blocks[place] = blocks[place]._replace(shape="item")
+        at = end
+    return blocks

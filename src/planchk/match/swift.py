@@ -1,0 +1,235 @@
+"""The quick reader for very many plans: the same readings in a fraction of the time.
+
+A row's lanes stand side by side in one large whole number, so that one addition adds all lanes; and an
+element that can't come to anything is left before it is worked out. Every number that is given is made by
+the model's own arithmetic, bit by bit: tests hold the two together. The model's own modules belong to the
+fingerprint of its file, and a change of them asks for a new model, so this stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import exp, inf, log, sqrt
+from operator import mul
+from struct import Struct
+from zlib import crc32
+
+from planchk.match.clauses import _END, _SHORTEST, _STOPPED
+from planchk.match.features import BITS, SECTION_WEIGHT, Texts, rows_of
+from planchk.match.model import Model, Score, length_of
+from planchk.match.normalise import Normaliser
+from planchk.match.quick import texts_of
+from planchk.match.reader import Reading
+from planchk.match.verdict import _DOUBT, LANES, features_of, slopes_of
+from planchk.plan import Action
+
+_MASK = (1 << BITS) - 1
+_ZERO = 128  # the byte that stands for a weight of nothing
+_OTHER = {"children": "adults", "adults": "children"}
+# What is remembered of words is bounded; no plan has so many.
+_MOST_WORDS = 20_000
+# Characters of an action from which on a lane of 32 bits could overflow: a row adds at most 255.
+_LONGEST = 2_000_000
+# Log-odds by which an estimate may miss; it misses in its last bits.
+_MARGIN = 1e-6
+# What a clause can end at, or what stands after the space that it ends at.
+_MARKS = re.compile(r"[.!?;:\n\r•▪–—-]")
+
+
+class SwiftReader:
+    """Gives of an action the readings of the quick reader that are at least possible, and no others."""
+
+    name = "quick"
+    decides = True
+
+    def __init__(self, model: Model) -> None:
+        """Wrap a loaded model."""
+        self.model = model
+        self._swift = _Swift(model)
+
+    def read(self, action: Action) -> tuple[Reading, ...]:
+        """Return the readings, best first; none for an action that answers nothing."""
+        return tuple(
+            Reading(s.element, round(s.probability, 3), self.model.band(s), s.field, s.start, s.end)
+            for s in self._swift.read(texts_of(action))
+        )
+
+
+def swift_clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what `planchk.match.clauses.clauses` yields, looking only where one can end."""
+    start = after = len(text) - len(text.lstrip())
+    searched = 0
+    for mark in _MARKS.finditer(text):
+        at = mark.start()
+        if at < searched:
+            continue
+        if mark.group() not in ".!?;:":
+            while at > searched and text[at - 1].isspace():
+                at -= 1
+            if at == mark.start() and mark.group() in "-–—":
+                continue
+        match = _END.match(text, at)
+        if match is None:
+            continue
+        searched = match.end()
+        sign = match.group().strip()
+        if sign == "." and _STOPPED.search(text, start, match.start()):
+            continue
+        end = match.start() + len(sign) if sign[:1] in (".", "!", "?") else match.start()
+        if end - start >= _SHORTEST:
+            yield start, end
+            start = after = searched
+    end = len(text.rstrip())
+    if end > after:
+        yield start, end
+
+
+class _Swift(Model):
+    """A model that reads sooner."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__(model._header, model._table)
+        self._unpack = Struct(f"<{self._width + 1}I").unpack
+        self._bytes = 4 * (self._width + 1)
+        self._rows_by_number = _Rows(self._table, self._width)
+        self._words = _Words(self._rows_by_number)
+        self._pieces = _Pieces(self.normaliser)
+        self._services = tuple(self._header.services)
+        self._unstated = ("",) * len(self._services)
+        *weights, self._constant = self._header.weights
+        self._weights = tuple(weights)
+        # An element's own log-odds weigh the more, the longer the text is.
+        self._below, self._above = (self._slope(own) for own in (_DOUBT, inf))
+        self._least = log(self.possible / (1 - self.possible)) - _MARGIN if 0 < self.possible < 1 else -inf
+
+    def read(self, texts: Texts) -> tuple[Score, ...]:
+        """Return the scores that are at least possible, best first."""
+        if sum(len(text) for _, text in texts.fields) > _LONGEST:
+            return tuple(score for score in super().read(texts) if score.probability >= self.possible)
+        spots, parts = self._parts(texts)
+        *sums, rarity = self._lanes_of(sum(parts))
+        if not rarity:
+            return ()
+        *context, context_rarity = self._section_sums(texts.section)
+        # As in the model: each product and sum is rounded alike.
+        root = sqrt(rarity + SECTION_WEIGHT**2 * context_rarity)
+        each = zip(sums, context, self._header.scales, self._header.biases, strict=True)
+        lanes = [(own + SECTION_WEIGHT * above) * scale / root + bias for own, above, scale, bias in each]
+        elements, further = lanes[: -len(LANES)], lanes[-len(LANES) :]
+        length, ruled_out = length_of(rarity), _OTHER.get(texts.service)
+        services = self._unstated if texts.service else self._services
+        found = []
+        for lane, rival in self._candidates(elements, further, length, services):
+            odds = self._judged(elements[lane], rival, further, services[lane], length)
+            probability = 1 / (1 + exp(-odds))
+            if probability >= self.possible and self._services[lane] != ruled_out:
+                found.append((probability, -lane))
+        found.sort(reverse=True)
+        return tuple(self._scored(spots, parts, probability, -lane) for probability, lane in found)
+
+    def _parts(self, texts: Texts) -> tuple[list[tuple[int, int, int]], list[int]]:
+        """Return the clauses, and the sum of each one's units that no clause before it has."""
+        if len(self._words) > _MOST_WORDS or len(self._pieces) > _MOST_WORDS:
+            self._words.clear()
+            self._pieces.clear()
+        words_of, word, row = self._pieces.__getitem__, self._words.__getitem__, self._rows_by_number.__getitem__
+        spots, parts = [], []
+        seen: set[str] = set()
+        for field, (_, text) in enumerate(texts.fields):
+            for start, end in swift_clauses(text):
+                # No word has a space in it, so that what stands between spaces is read by itself.
+                words = [each for piece in text[start:end].split() for each in words_of(piece)]
+                new, pairs = set(words), {f"{first} {second}" for first, second in pairwise(words)}
+                if seen:
+                    new -= seen
+                    pairs -= seen
+                seen |= new
+                seen |= pairs
+                rows = [crc32(pair.encode()) & _MASK for pair in pairs]
+                spots.append((field, start, end))
+                parts.append(sum(map(word, new)) + sum(map(row, rows)))
+        return spots, parts
+
+    def _lanes_of(self, number: int) -> list[int]:
+        *lanes, rarity, rows = self._unpack(number.to_bytes(self._bytes, "little"))
+        nothing = _ZERO * rows
+        return [*[lane - nothing for lane in lanes], rarity]
+
+    def _candidates(
+        self, elements: list[float], further: list[float], length: float, services: Sequence[str]
+    ) -> list[tuple[int, float]]:
+        """Return the elements that may be possible, and the best other one of each.
+
+        Given all else, the second stage is a line in an element's own log-odds, with one bend: candidates
+        begin where it reaches what is possible.
+        """
+        best = max(elements)
+        top = elements.index(best)
+        second = max(elements[:top] + elements[top + 1 :], default=-inf)
+        found = [(top, second)]
+        below, above = (short + length * more for short, more in (self._below, self._above))
+        begins = dict.fromkeys(services, -inf)
+        if below > 0 and above > 0:  # as in any model that was learnt from labels
+            for service in begins:
+                missing = self._least - self._judged(_DOUBT, best, further, service, length)
+                begins[service] = _DOUBT + missing / (above if missing > 0 else below)
+        if second >= min(begins.values()):
+            pairs = enumerate(zip(elements, services, strict=True))
+            found += [(lane, best) for lane, (own, service) in pairs if own >= begins[service] and lane != top]
+        return found
+
+    def _slope(self, own: float) -> tuple[float, float]:
+        """Return the slope of the line at some log-odds, for a text of no length, and what a length of one adds."""
+        short, long = (slopes_of(self._weights, own, (0.0,) * len(LANES), "", length)[0] for length in (0.0, 1.0))
+        return short, long - short
+
+    def _judged(self, own: float, rival: float, further: list[float], service: str, length: float) -> float:
+        return sum(map(mul, self._weights, features_of(own, rival, further, service, length))) + self._constant
+
+    def _scored(self, spots: list[tuple[int, int, int]], parts: list[int], probability: float, lane: int) -> Score:
+        spot = spots[0]
+        if len(parts) > 1:
+            spot = spots[max(range(len(parts)), key=lambda index: self._lanes_of(parts[index])[lane])]
+        return Score(self.elements[lane], probability, *spot)
+
+
+class _Rows(dict[int, int]):
+    """Row -> its bytes, and a one that counts rows, as one number of 32 bits each."""
+
+    def __init__(self, table: bytes, width: int) -> None:
+        super().__init__()
+        self._table, self._width = table, width
+
+    def __missing__(self, row: int) -> int:
+        width = self._width
+        spread = bytearray(4 * width + 4)
+        spread[: 4 * width : 4] = self._table[row * width : row * width + width]
+        spread[4 * width] = 1
+        number = self[row] = int.from_bytes(spread, "little")
+        return number
+
+
+class _Words(dict[str, int]):
+    """Word -> the sum of its rows."""
+
+    def __init__(self, rows: _Rows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = sum(map(self._rows.__getitem__, rows_of(word)))
+        return number
+
+
+class _Pieces(dict[str, tuple[str, ...]]):
+    """What stands between two spaces -> the words that it stands for."""
+
+    def __init__(self, normaliser: Normaliser) -> None:
+        super().__init__()
+        self._normaliser = normaliser
+
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        words = self[written] = tuple(self._normaliser.words(written))
+        return words

@@ -1,0 +1,108 @@
+"""The assessment as one HTML page, which needs no network, no other file, and no script to be read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from planchk import __version__
+from planchk.assessment import Assessment
+from planchk.language import ENGLISH, Language
+from planchk.place import Place
+from planchk.render import labels
+from planchk.render.escape import on_one_line
+from planchk.render.html.page import NOBODY, make_page
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+# Answers to one element that stand open on the page; the rest unfolds.
+_SHOWN_LINKS = 3
+
+
+def render_html(assessment: Assessment, language: Language = ENGLISH) -> str:
+    """Return the page: summary, chart, filters, findings with their evidence, actions and problems.
+
+    Its policy (CSP) lets only its own style and script run, and nothing be loaded; both are named
+    by their hash, so that the same assessment gives the same bytes.
+    """
+    folder = files("planchk.render.html")
+    style, script = ((folder / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+
+    def where(place: Place) -> str:
+        """Return a place in words; the file is named where it is not the plan's."""
+        if place.path != assessment.plan.path:
+            return str(place)
+        if place.within or not place.line:
+            return place.within
+        return language.say("line {number}", number=place.line)
+
+    environment = _environment()
+    environment.globals.update(  # as globals, so that imported macros have them, too
+        assessment=assessment,
+        plan=assessment.plan,
+        catalogue=assessment.catalogue,
+        summary=assessment.summary,
+        page=make_page(assessment),
+        labels=labels,
+        language=language,
+        say=language.say,
+        count=language.count,
+        where=where,
+        style=_as_it_is(style),
+        script=_as_it_is(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        version=__version__,
+        nobody=NOBODY,
+        shown_links=_SHOWN_LINKS,
+    )
+    return environment.get_template("report.html").render()
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("planchk.render", "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters["lines"] = _on_its_lines
+    environment.tests["web_address"] = _is_web_address
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Return what an expression of the template writes; in plain text, controls and hidden marks are made visible."""
+    return on_one_line(value) if type(value) is str else value
+
+
+def _on_its_lines(text: str) -> Markup:
+    """Return text that keeps its line breaks."""
+    from markupsafe import Markup, escape
+
+    lines = (on_one_line(line) for line in text.splitlines())
+    return Markup("<br>").join(escape(line) for line in lines if line)
+
+
+def _is_web_address(text: str) -> bool:
+    """Whether a text may be a link: no scheme but the web's is ever one."""
+    return text.lower().startswith(("https://", "http://"))
+
+
+def _as_it_is(text: str) -> Markup:
+    """Return the page's own style or script unescaped."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704  # a file of this package, never text of a plan
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,110 @@
+"""``planchk init``: a plan to fill in, never over what is there, and told what comes next."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from command import Planchk
+from planchk import load_catalogue
+from planchk.schemas import schema_text
+from planchk.tree import parse, plain
+from samples import CATALOGUE
+
+
+@pytest.mark.parametrize("name", ["plan.yaml", "plan.yml", "plan.md", "plan.xlsx", "plan.docx", "PLAN.XLSX"])
+def test_a_plan_is_started_and_there_is_nothing_to_check_yet(planchk: Planchk, tmp_path: Path, name: str) -> None:
+    run = planchk("init", "-o", name)
+    assert (run.code, run.out) == (0, "")
+    assert run.err.startswith(f"{name}: 13 findings, 21 clauses to answer.\n")
+    assert run.err.endswith(f"Fill it in, then: planchk check {name}\n")
+    checked = planchk("check", name)
+    assert (checked.code, checked.out) == (3, "")
+    assert "nothing is filled in yet: 21" in checked.err
+
+
+def test_the_plans_schema_stands_beside_it_and_knows_its_catalogue(planchk: Planchk, tmp_path: Path) -> None:
+    assert planchk("init").code == 0
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=plan.schema.json\n")
+    schema = (tmp_path / "plan.schema.json").read_text(encoding="utf-8")
+    assert schema == schema_text("plan", load_catalogue())
+    root = parse(text.replace("action:", "action: Do it"), "plan.yaml")
+    assert root is not None
+    Draft202012Validator(json.loads(schema)).validate(plain(root))
+    folder = planchk("check", ".")  # the schema is no plan
+    assert folder.code == 3
+    assert "plan.schema.json" not in folder.err
+
+
+def test_a_schema_is_left_out_where_it_is_not_wanted(planchk: Planchk, tmp_path: Path) -> None:
+    assert planchk("init", "--no-schema").code == 0
+    assert planchk("init", "-o", "plan.md").code == 0
+    assert not list(tmp_path.glob("*.json"))
+    assert "$schema" not in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+
+
+def test_nothing_is_written_over_unless_told(planchk: Planchk, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("mine")
+    run = planchk("init")
+    assert run.code == 2
+    assert "plan.yaml: this file exists." in run.err
+    assert (tmp_path / "plan.yaml").read_text() == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.yaml"]
+    assert planchk("init", "--force").code == 0
+
+
+def test_a_strangers_schema_is_kept_and_ones_own_renewed(planchk: Planchk, tmp_path: Path) -> None:
+    schema = tmp_path / "plan.schema.json"
+    schema.write_text("{}")
+    assert planchk("init").code == 2
+    assert schema.read_text() == "{}"
+    assert not (tmp_path / "plan.yaml").exists()
+    schema.write_text(schema_text("plan"), encoding="utf-8")
+    assert planchk("init").code == 0
+    assert schema.read_text(encoding="utf-8") == schema_text("plan", load_catalogue())
+
+
+def test_council_title_and_service_are_taken_over(planchk: Planchk, tmp_path: Path) -> None:
+    run = planchk("init", "--council", "Aber: County", "--title", "Plan #1", "--service", "adults")
+    assert "6 findings, 9 clauses" in run.err
+    assert run.err.endswith("planchk check plan.yaml --service adults\n")
+    root = parse((tmp_path / "plan.yaml").read_text(encoding="utf-8"), "plan.yaml")
+    assert root is not None
+    plan = plain(root)
+    assert isinstance(plan, dict)
+    assert (plan["council"], plan["title"]) == ("Aber: County", "Plan #1")
+    assert [section["service"] for section in plan["sections"]] == ["adults"]
+
+
+def test_the_council_that_was_inspected_is_the_default(planchk: Planchk, tmp_path: Path) -> None:
+    planchk("init")
+    assert "\ncouncil: Wrexham County Borough Council\n" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".md", ".xlsx", ".docx"])
+def test_a_catalogue_of_ones_own_is_started_from(planchk: Planchk, tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "own.yaml").write_text(CATALOGUE)
+    run = planchk("init", "-c", "own.yaml", "-o", f"plan{suffix}")
+    assert "1 finding, 1 clause to answer" in run.err
+    assert run.err.endswith(f"planchk check plan{suffix} --catalogue own.yaml\n")
+    assert planchk("check", f"plan{suffix}", "-c", "own.yaml", PLANCHK_READER="auto").code == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("-o", "plan.doc"), "Known are .yaml, .yml, .xlsx, .docx, .md."),
+        (("-o", "no/plan.yaml"), "Check the folder."),
+        (("--service", "adult"), "Did you mean 'adults'?"),
+        (("-c", "missing.yaml"), "missing.yaml"),
+    ],
+)
+def test_what_cannot_be_is_told(planchk: Planchk, tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    run = planchk("init", *words)
+    assert (run.code, run.out) == (2, "")
+    assert told in " ".join(run.err.split())
+    assert not list(tmp_path.iterdir())
