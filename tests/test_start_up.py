@@ -13,7 +13,7 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "good-plan.yaml"
 
 # What each costs to import is in docs/design.md.
 HEAVY = {"pydantic", "pydantic_core", "rich", "numpy", "scipy", "sklearn", "rapidfuzz", "onnxruntime"}
-HEAVY |= {"docx", "openpyxl", "lxml", "markdown_it", "pdfplumber", "pypdfium2", "jinja2", "asyncio", "http", "email"}
+HEAVY |= {"docx", "openpyxl", "lxml", "markdown_it", "pdfplumber", "pypdfium2", "jinja2", "asyncio", "http", "email", "holidays"}
 
 RUN = """
 import json, sys

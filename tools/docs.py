@@ -27,6 +27,7 @@ def printed(command: str) -> str:
         [sys.executable, "-m", "planchk", *words[1:]],
         cwd=ROOT,
         env={**os.environ, "COLUMNS": "100", "TERMINAL_WIDTH": "100", "PLANCHK_READER": "quick"},
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -14,12 +14,16 @@ Duty = Literal["must", "need", "recommend", "should", "noted"]
 
 
 class Wording(NamedTuple):
-    """What stands beside the English in another language; empty where nothing does."""
+    """What stands beside the English in another language; empty where nothing does.
+
+    ``checked`` says that a speaker of the language has read it and found it right.
+    """
 
     title: str = ""
     summary: str = ""
     text: str = ""
     question: str = ""
+    checked: bool = False
 
 
 class Element(NamedTuple):
@@ -79,7 +83,10 @@ class Term(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The report: who published it, under which licence; ``sha256`` and ``length`` of its text."""
+    """The report: who published it, under which licence; ``sha256`` and ``length`` of its text.
+
+    ``published`` is the day, as 2021-01-29; empty where nobody has looked it up.
+    """
 
     publisher: str
     title: str
@@ -90,6 +97,7 @@ class Source(NamedTuple):
     licence_url: str = ""
     length: int = 0
     sha256: str = ""
+    published: str = ""
 
 
 class Part(NamedTuple):

@@ -30,7 +30,9 @@ def test_every_example_has_its_exit_code(planchk: Planchk, name: str, code: int)
 
 
 def test_every_example_is_asserted() -> None:
-    assert {path.stem for path in EXAMPLES.iterdir()} == {"good-plan", "thin-plan", "problem-plan"}
+    plans = {"good-plan", "thin-plan", "problem-plan"}
+    # The folders: test_ruling.py and the tests of diff.
+    assert {path.stem for path in EXAMPLES.iterdir()} == plans | {"decided", "versions"}
 
 
 def test_the_good_plan_has_no_problem(planchk: Planchk) -> None:

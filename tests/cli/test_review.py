@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,14 @@ class Terminal:
         return bool(chunk)
 
 
+def _own(terminal: int) -> None:
+    """Make the terminal the process's own, so that Ctrl-C reaches it."""
+    import fcntl
+    import termios
+
+    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+
+
 @contextmanager
 def at_a_terminal(folder: Path, *more: str) -> Iterator[Terminal]:
     pty = pytest.importorskip("pty")
@@ -248,6 +257,7 @@ def at_a_terminal(folder: Path, *more: str) -> Iterator[Terminal]:
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
+        preexec_fn=partial(_own, theirs),
         env={**os.environ, "NO_COLOR": "1", "TERM": "xterm"},
     )
     os.close(theirs)
@@ -272,6 +282,8 @@ def test_single_keys_decide_undo_and_quit_on_a_terminal(plan: Path) -> None:
 def test_the_enter_key_after_a_letter_does_no_harm(plan: Path) -> None:
     with at_a_terminal(plan.parent) as terminal:
         terminal.press(["y\r", "\rn\r", "s"])
+        terminal.wait_for("any other key ends.")
+        os.write(terminal.ours, b"\r")
         assert terminal.end() == 0
     assert decisions(plan) == list(zip(NAMES, ["confirmed", "rejected"], strict=False))
     assert "yes, it answers" not in terminal.out
@@ -291,6 +303,42 @@ def test_ctrl_c_keeps_what_was_decided_and_says_so(plan: Path, key: str) -> None
     assert "Stopped." in terminal.out
     assert "plan.yaml.links.yaml: 1 confirmed; 2 links to decide on remain." in terminal.out
     assert "Traceback" not in terminal.out
+
+
+def test_keys_pressed_ahead_wait_for_their_question_and_arrows_are_no_answers(plan: Path) -> None:
+    with at_a_terminal(plan.parent) as terminal:
+        terminal.press(["\x1b[A"])
+        terminal.wait_for("quit; what was decided is kept")
+        terminal.press(["ynq"])
+        assert terminal.end() == 0
+    assert decisions(plan) == list(zip(NAMES, ["confirmed", "rejected"], strict=False))
+
+
+def test_the_last_answer_can_be_taken_back_too(plan: Path) -> None:
+    with at_a_terminal(plan.parent) as terminal:
+        terminal.press(["y", "n", "y"])
+        terminal.wait_for("any other key ends.")
+        os.write(terminal.ours, b"u")
+        terminal.press(["n"])
+        terminal.wait_for("any other key ends.")
+        os.write(terminal.ours, b"q")
+        assert terminal.end() == 0
+    assert decisions(plan)[2:] == [(NAMES[2], "rejected")]
+
+
+def test_the_terminal_is_given_back_as_it_was(plan: Path) -> None:
+    import termios
+
+    def typed(terminal: Terminal) -> int:
+        return termios.tcgetattr(terminal.ours)[3] & (termios.ICANON | termios.ECHO)
+
+    with at_a_terminal(plan.parent) as terminal:
+        terminal.wait_for(terminal.PROMPT)
+        assert typed(terminal) == 0
+        os.write(terminal.ours, b"q")
+        terminal.wait_for("to decide on remain.")
+        terminal.process.wait(timeout=30)
+        assert typed(terminal) == termios.ICANON | termios.ECHO
 
 
 def test_the_end_of_input_on_a_terminal_quits(plan: Path) -> None:

@@ -149,7 +149,11 @@ def test_a_decision_is_taken_back_also_where_its_action_is_gone(planchk: Planchk
         (["plan.yaml", "2.9", "CS-PR-3"], 2, "the plan has no action '2.9'. Did you mean '2."),
         (["plan.yaml", "2.4", "CS-PR-3"], 2, "2 actions have the id '2.4': plan.yaml:10:3, plan.yaml:12:3."),
         (["plan.yaml", "2.1", "CS-PR-2/legl"], 2, "CS-PR-2 has no element 'legl'. Did you mean 'CS-PR-2/legal'?"),
-        (["plan.yaml", "2.1", "CS-PR-2"], 2, "CS-PR-2 has several elements. Name one: CS-PR-2/assessments, CS-PR-2/legal,"),
+        (
+            ["plan.yaml", "2.1", "CS-PR-2"],
+            2,
+            "CS-PR-2 has several elements. Name one: CS-PR-2/assessments, CS-PR-2/legal,",
+        ),
         (["plan.yaml", "2.1", "CS-PX-2/legal"], 2, "Did you mean 'CS-PR-2/legal'?"),
         (["plan.yaml", "2.1", "CS-VC-S1"], 2, "CS-VC-S1 is a strength: it needs no answer."),
         (["plan.yaml", "2.1", "CS-PR-2/legal", "--withdraw"], 2, "there is no decision on 2.1 and CS-PR-2/legal."),
@@ -219,6 +223,21 @@ def test_a_decision_on_a_cancelled_action_says_that_it_answers_nothing(planchk: 
     assert status(planchk, "CS-PR-2/assessments") == "missing"
 
 
+def test_the_example_shows_each_thing_that_becomes_of_a_decision(planchk: Planchk) -> None:
+    example = Path(__file__).parents[2] / "examples" / "decided" / "plan.yaml"
+    run = planchk("check", str(example), "-f", "json", "--today", "2021-03-01")
+    assert run.code == 1
+    found = json.loads(run.out)
+    elements = {f"{finding['id']}/{e['id']}": e for finding in found["findings"] for e in finding["elements"]}
+    (kept,) = [link for link in elements["CS-PR-2/no-delay"]["links"] if link["counts"]]
+    assert (kept["basis"], kept["decision"]["who"]) == ("confirmed", "Gwen Price")
+    assert elements["CS-PR-3/short-breaks"]["status"] == "missing"
+    assert [link["action"] for link in elements["CS-PR-3/short-breaks"]["rejected"]] == ["2"]
+    assert [link["suspect"] is not None for link in elements["CS-PA-1/partnership"]["links"]] == [True]
+    assert {"PC202", "PC401", "PC402"} <= {problem["code"] for problem in found["problems"]}
+    assert {path.name for path in example.parent.iterdir()} == {"plan.yaml", "plan.yaml.links.yaml"}
+
+
 def decided_by(planchk: Planchk, plan: Path, *words: str, **env: str) -> tuple[Run, str]:
     run = planchk("confirm", "plan.yaml", "2.1", "CS-PR-2/assessments", *words, **env)
     return run, parse_ledger(ledger(plan), "").decisions[0].who
@@ -235,9 +254,12 @@ def test_who_decides_is_told_or_the_environment_or_git_or_the_login(planchk: Pla
     assert decided_by(planchk, plan, **apart)[1] == "Gwen Price"
 
 
-def test_a_link_to_a_shared_ledger_stays_a_link(planchk: Planchk, plan: Path) -> None:
+def test_a_link_to_a_shared_ledger_stays_a_link_and_its_mode_what_it_was(planchk: Planchk, plan: Path) -> None:
     (plan.parent / "shared.yaml").write_text("# shared\n")
     Path(f"{plan}.links.yaml").symlink_to("shared.yaml")
     assert planchk("confirm", "plan.yaml", "2.1", "CS-PR-2/assessments", *GWEN).code == 0
     assert Path(f"{plan}.links.yaml").is_symlink()
+    (plan.parent / "shared.yaml").chmod(0o640)
+    assert planchk("reject", "plan.yaml", "2.1", "CS-PR-2/assessments", *GWEN).code == 0
+    assert (plan.parent / "shared.yaml").stat().st_mode & 0o777 == 0o640
     assert (plan.parent / "shared.yaml").read_text().startswith("# shared\nschema_version: 1\n")

@@ -1,7 +1,7 @@
 """Makes the files of this folder with LibreOffice: python tests/data/make.py (soffice has to be installed).
 
-They are the first two sections of a plan of benchmarks/, so that the quick tests try files that an office
-program wrote. The password of protected.pdf is "planchk".
+They are the first two sections of a plan of benchmarks/ and a short report, so that the quick tests try files
+that an office program wrote. The password of protected.pdf is "planchk".
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from papers.layouts import heading_rows, with_sections  # noqa: E402
 from papers.office import convert  # noqa: E402
+from papers.reports import write_docx as write_report  # noqa: E402
 from papers.writers import write_docx, write_xlsx  # noqa: E402
 from planchk.plan import Plan  # noqa: E402
 from planchk.readers import load_plan  # noqa: E402
@@ -39,6 +40,8 @@ def main() -> None:
         plan = load_plan(str(PLANS / "08-rhoswen-progress.yaml"))
         write_docx(heading_rows(with_sections(plan)), source / "pages.docx")
         convert([source / "pages.docx"], "pdf", HERE)
+        write_report(source / "report.docx")
+        convert([source / "report.docx"], "pdf", HERE)
         convert([HERE / "plan.odt"], "docx", HERE)
         convert([HERE / "plan.ods"], "xlsx", HERE)
 

@@ -45,7 +45,7 @@ def test_a_decision_is_read_with_its_place_and_texts_on_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "# only a comment\n", "schema_version: 1\n", "schema_version: 1\ndecisions: []\n"]
+    "text", ["", "# only a comment\n", "schema_version: 1\ndecisions:\n", "schema_version: 1\ndecisions: []\n"]
 )
 def test_a_ledger_may_hold_no_decision(text: str) -> None:
     assert parse_ledger(text, "p.links.yaml").decisions == ()
@@ -54,6 +54,7 @@ def test_a_ledger_may_hold_no_decision(text: str) -> None:
 BROKEN = {
     "a list": ("- action: 1\n", 1, "this is no ledger"),
     "no version": ("decisions: []\n", 1, "lacks 'schema_version'"),
+    "no decisions": ("schema_version: 1\n", 1, "Add 'decisions: []'"),
     "another version": (LEDGER.replace("schema_version: 1", "schema_version: 2"), 1, "reads version 1"),
     "not a list": ("schema_version: 1\ndecisions: {a: 1}\n", 2, "must be a list"),
     "a mistyped key": (LEDGER.replace("ruling:", "rulling:"), 5, "Did you mean 'ruling'?"),

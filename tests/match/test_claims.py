@@ -50,7 +50,8 @@ def test_what_the_action_declares_itself_stands() -> None:
 
 
 def test_a_heading_that_names_an_element_narrows_one_that_names_its_finding() -> None:
-    text = "sections: [{title: CS-PR-2, sections: [{title: CS-PR-2/legal, actions: [Do it]}, {title: AS-PR-1, actions: [a]}]}]"
+    inner = "{title: CS-PR-2/legal, actions: [Do it]}, {title: AS-PR-1, actions: [Do that]}"
+    text = f"sections: [{{title: CS-PR-2, sections: [{inner}]}}]"
     actions = with_claims(parse_plan(text), CATALOGUE).actions
     assert [[reference.value for reference in action.addresses] for action in actions] == [
         ["CS-PR-2/legal"],

@@ -42,6 +42,8 @@ GOOD = [
     "actions: [{cam i'w gymryd: a, i’w gwblhau erbyn: 2021}]",
     "actions: [{action: a, status: 1, due: , owner: ~, measures: [], id: 3}]",
     "actions: []",
+    "actions: [a]\nresponses: [{recommendation: CS-PR-2, Decision: agreed, Rationale: b}]",
+    "actions: [a, {response: not agreed, addresses: CS-PR-2, reason: b}]",
 ]
 BAD = [
     "actions: [{action: a, ownr: Ann}]",
@@ -55,6 +57,10 @@ BAD = [
     "actions: [{action: a, id: [1, 2]}]",
     "title: [a]\nactions: [a]",
     "actions: [{action: [[a]]}]",
+    "actions: [a]\nresponses: [{finding: CS-PR-2, reason: b}]",
+    "actions: [a]\nresponses: [{answer: agreed}]",
+    "actions: [a]\nresponses: [{finding: CS-PR-2, anser: agreed}]",
+    "actions: [a]\nresponses: [agreed]",
 ]
 
 

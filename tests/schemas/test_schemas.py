@@ -122,14 +122,20 @@ def closed(schema: Any) -> Any:
     )
 
 
+def undescribed(document: Any) -> list[str]:
+    """Return what the schema does not say of an assessment, or says otherwise."""
+    schema = closed(schema_of("assessment"))
+    one = {key: value for key, value in schema.items() if key != "anyOf"} | {"$ref": "#/$defs/Assessment"}
+    return [f"{error.json_path}: {error.message[:200]}" for error in Draft202012Validator(one).iter_errors(document)]
+
+
 def assessed(path: Path) -> Assessment:
     return check(load_plan(str(path)), reader=quick_reader(), today=date(2021, 3, 1))
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_what_check_prints_is_valid_and_wholly_described(path: Path) -> None:
-    document = json.loads(render_json([assessed(path)]))
-    Draft202012Validator(closed(schema_of("assessment"))).validate(document)
+    assert undescribed(json.loads(render_json([assessed(path)]))) == []
 
 
 def test_several_plans_are_a_list() -> None:
@@ -151,8 +157,7 @@ def test_what_people_decided_is_described() -> None:
         elements=(decided, *covered.elements[1:]),
     )
     coverage = assessment.coverage._replace(findings=(covered, *assessment.coverage.findings[1:]))
-    document = json.loads(render_json([assessment._replace(coverage=coverage)]))
-    Draft202012Validator(closed(schema_of("assessment"))).validate(document)
+    assert undescribed(json.loads(render_json([assessment._replace(coverage=coverage)]))) == []
 
 
 BREAKS: list[tuple[str, Any]] = [

@@ -128,6 +128,9 @@ def test_whatever_a_catalogue_holds_arrives_as_text(suffix: str, tmp_path: Path)
         findings.append(finding._replace(quote=nasty, summary=nasty, elements=elements))
     catalogue = SMALL._replace(findings=tuple(findings), title=nasty, source=SMALL.source._replace(title=nasty))
     made = make_skeleton(catalogue, nasty, nasty)
+    if suffix == ".md":
+        text = write_template(made, suffix).decode()
+        assert text.count("<!--") == text.count("-->") == len(re.findall("^-->$", text, re.MULTILINE))
     with pytest.raises(NothingToCheck, match="nothing is filled in yet: 4 "):
         read(write_template(made, suffix), suffix, tmp_path)
 

@@ -48,5 +48,5 @@ def _worded(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "cy": _wording(data["cy"])}
 
 
-def _wording(data: dict[str, str] | None) -> Wording | None:
+def _wording(data: dict[str, Any] | None) -> Wording | None:
     return Wording(**data) if data else None

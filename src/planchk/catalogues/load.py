@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 from typing import Any, cast
 
@@ -22,8 +23,8 @@ _Loc = tuple[int | str, ...]
 _OWN = ("sha256", "parts")
 
 
-def read_catalogue(path: str) -> Catalogue:
-    """Return the catalogue of a YAML or JSON file.
+def read_catalogue(path: str, spans: bool = True) -> Catalogue:
+    """Return the catalogue of a YAML or JSON file; without ``spans``, quotes need not be as long as their spans.
 
     Raises:
         InputError: can't be read, or is no valid catalogue.
@@ -51,7 +52,7 @@ def read_catalogue(path: str) -> Catalogue:
     except ValidationError as error:
         faults += [_fault(each, root, name) for each in error.errors()]
         raise InputError(sorted(faults, key=lambda fault: fault.place)) from None
-    faults += _check_sense(catalogue, root, name)
+    faults += _check_sense(catalogue, root, name, spans)
     if faults:
         raise InputError(sorted(faults, key=lambda fault: fault.place))
     if not catalogue.to_cover:
@@ -121,13 +122,23 @@ def _key_at(root: Node, loc: _Loc) -> Node | None:
     return next((key for key, _ in entries if key.value == loc[-1]), None)
 
 
-def _check_sense(catalogue: Catalogue, root: Mapping, name: str) -> Iterator[Fault]:
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _check_sense(catalogue: Catalogue, root: Mapping, name: str, spans: bool) -> Iterator[Fault]:
     """Yield what types can't say: ids unique and well made, references known, spans that fit."""
 
     def at(*loc: int | str) -> Place:
         return place(_at(root, loc), name)
 
     yield from _check_ids([("findings", i) for i in range(len(catalogue.findings))], catalogue.findings, at)
+    if catalogue.source.published and not _is_day(catalogue.source.published):
+        message = f"'{catalogue.source.published[:40]}' is no date."
+        yield Fault(message, at("source", "published"), "Write the day of publication as 2021-01-29.")
     services = [heading.id for heading in catalogue.services]
     principles = [heading.id for heading in catalogue.principles]
     for i, finding in enumerate(catalogue.findings):
@@ -150,7 +161,7 @@ def _check_sense(catalogue: Catalogue, root: Mapping, name: str) -> Iterator[Fau
         start, end = finding.span
         if not finding.quote.strip():
             yield Fault(f"{finding.id}: the quote is empty.", at(*here, "quote"), "Quote the report word for word.")
-        elif end - start != len(finding.quote):
+        elif spans and end - start != len(finding.quote):
             message = f"{finding.id}: the span holds {end - start} characters and the quote {len(finding.quote)}."
             yield Fault(message, at(*here, "span"), "Give the quote's [start, end] in the report's text.")
         if finding.needs_coverage and not finding.elements:

@@ -15,7 +15,7 @@ from planchk.cli.settings import Configurations, Settings, policy_of
 from planchk.cli.terminal import progress
 from planchk.errors import InputError, NothingToCheck, UsageError
 from planchk.ledger import Ledger
-from planchk.match.choice import reader_for
+from planchk.match.choice import Wanted, is_learnt, reader_for
 from planchk.match.reader import Reader
 from planchk.plan import Plan
 from planchk.readers import SUFFIXES, load_plan
@@ -24,10 +24,11 @@ from planchk.waiver import Waiver
 
 
 class Basis(NamedTuple):
-    """What a plan is read against."""
+    """What a plan is read against: catalogues, the reader of each, and all as one catalogue."""
 
-    catalogue: Catalogue
-    reader: Reader
+    catalogues: tuple[Catalogue, ...]
+    readers: tuple[Reader, ...]
+    whole: Catalogue
 
 
 class Assessor:
@@ -37,7 +38,7 @@ class Assessor:
         """Take the settings; ``starts_ledger`` where a ledger that is named may not be there yet."""
         self.configurations = configurations
         self._starts_ledger = starts_ledger
-        self._bases: dict[tuple[str | None, str], Basis] = {}
+        self._bases: dict[tuple[tuple[str | None, ...], str], Basis] = {}
         self._baselines: dict[str, dict[str, Baseline]] = {}
 
     def assess(self, path: str, read: Callable[[str, dict[str, str]], Plan] = load_plan) -> Assessment:
@@ -49,8 +50,9 @@ class Assessor:
         settings = self.configurations.of(path)
         today, columns = settings.today, settings.columns
         basis = self.basis(settings)
-        check_scope(settings["service"], basis.catalogue)
-        policy = policy_of(settings, basis.catalogue)
+        one = len(basis.catalogues) == 1
+        check_scope(settings["service"], basis.whole)
+        policy = policy_of(settings, basis.whole)
         waivers: tuple[Waiver, ...] = ()
         if settings["waivers"]:
             from planchk.readers.waivers import load_waivers
@@ -61,9 +63,9 @@ class Assessor:
         with progress(f"Reading {len(plan.actions)} actions", len(plan.actions)) as advance:
             return check(
                 plan,
-                basis.catalogue,
+                basis.whole if one else basis.catalogues,
                 service=settings["service"],
-                reader=basis.reader,
+                reader=basis.readers[0] if one else basis.readers,
                 today=today,
                 advance=advance,
                 policy=policy,
@@ -78,11 +80,14 @@ class Assessor:
         Raises:
             PlanchkError: the catalogue can't be read, or the reader is not there.
         """
-        key = (settings.catalogue, settings.reader)
+        key = (settings.catalogues, settings.reader)
         if key not in self._bases:
-            catalogue = load_catalogue(settings.catalogue)
-            model = model_beside(settings.catalogue)
-            self._bases[key] = Basis(catalogue, reader_for(catalogue, settings.reader, model=model, cached=True))
+            catalogues = tuple(map(load_catalogue, settings.catalogues))
+            readers = tuple(
+                reader_for(catalogue, _wanted(catalogue, name, settings), model=model_beside(name), cached=True)
+                for name, catalogue in zip(settings.catalogues, catalogues, strict=True)
+            )
+            self._bases[key] = Basis(catalogues, readers, _as_one(catalogues))
         return self._bases[key]
 
     def ledger(self, settings: Settings, plan: str) -> Ledger | None:
@@ -105,6 +110,20 @@ class Assessor:
             self._baselines[file] = load_baselines(file)
         name = seen_from(file, plan)
         return self._baselines[file].get(name) or Baseline(name)
+
+
+def _wanted(catalogue: Catalogue, name: str | None, settings: Settings) -> Wanted:
+    """Return the reader to ask for; of several catalogues, the one that is set is for those that have a model."""
+    learnt = len(settings.catalogues) == 1 or model_beside(name) or is_learnt(catalogue)
+    return settings.reader if learnt else "auto"
+
+
+def _as_one(catalogues: tuple[Catalogue, ...]) -> Catalogue:
+    if len(catalogues) == 1:
+        return catalogues[0]
+    from planchk.match.combine import combine  # here: most plans answer one report
+
+    return combine(catalogues)
 
 
 def seen_from(file: str, plan: str) -> str:
@@ -190,5 +209,5 @@ def _is_plan(name: str) -> bool:
 
 def _is_kept(path: str, settings: Settings) -> bool:
     """Return whether a file is one that the configuration names for something else than a plan."""
-    files = (settings[name] for name in ("waivers", "baseline", "ledger", "catalogue"))
+    files = (*(settings[name] for name in ("waivers", "baseline", "ledger")), *settings.catalogues)
     return any(file and os.path.abspath(file) == os.path.abspath(path) for file in files)

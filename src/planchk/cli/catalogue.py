@@ -78,13 +78,16 @@ def validate_catalogue(path: str) -> int:
 
 def verify_catalogue(name: str | None, source: str, form: Form) -> int:
     """Hold a catalogue against its report: 0 where nothing is wrong or missing, else 1."""
+    from planchk.catalogues.load import read_catalogue
     from planchk.catalogues.verify import verify
     from planchk.drafting.draft import looks_like_requirement
     from planchk.drafting.load import read_report
     from planchk.render.as_catalogue import render_verification, verification_as_json
 
     with exit_on_error():
-        catalogue = _load(name)
+        # A quote that is not as long as its span is what this is asked to find.
+        own = name is not None and os.path.isfile(name)
+        catalogue = read_catalogue(str(name), spans=False) if own else _load(name)
         report = read_report(source)
         verification = verify(catalogue, report.text, looks_like_requirement(report))
         if form == "json":

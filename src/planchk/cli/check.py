@@ -42,7 +42,7 @@ def check_plans(request: Request) -> int:
     try:
         paths = list(plan_paths(request.plans, assessor.configurations))
         settings = assessor.configurations.of(paths[0])
-        if settings.catalogue == "-" and "-" in paths:
+        if "-" in settings.catalogues and "-" in paths:
             raise UsageError.one("standard input can't be plan and catalogue at once.", "--catalogue")
         printer, detail = _printing(settings)
         assessor.basis(settings)  # what is wrong with it is told once, not for every plan

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from planchk.catalogues import load_catalogue
+from planchk.cli.assessing import Assessor
 from planchk.cli.settings import Configurations, policy_of
 from planchk.cli.terminal import print_error, print_lines
 from planchk.config.effective import Value
@@ -24,7 +24,9 @@ def show_config(plan: str, file: str | None) -> int:
             raise InputError.one("there is no such file or folder.", plan, "Check the path.")
         configurations = Configurations(given, file)
         settings = configurations.of(plan)
-        policy_of(settings, load_catalogue(settings.catalogue))  # says what is wrong with it, as check would
+        policy_of(
+            settings, Assessor(configurations).basis(settings).whole
+        )  # says what is wrong with it, as check would
     except PlanchkError as error:
         print_error(error)
         return error.exit_code

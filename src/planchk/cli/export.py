@@ -46,10 +46,10 @@ def export_plan(order: Order) -> int:
         assessor = Assessor(Configurations(order.given, order.config))
         settings = assessor.configurations.of(order.plan)
         check_outputs([target.path for target in targets], _inputs(order, settings), order.force)
+        today = settings.today
         assessment = assessor.assess(order.plan)
         made = [
-            (target.path, _rendered(target, Subject(assessment, settings.today, target.part, order.bom)))
-            for target in targets
+            (target.path, _rendered(target, Subject(assessment, today, target.part, order.bom))) for target in targets
         ]
         if order.folder is not None:
             _write_all(order.folder, made)
@@ -129,8 +129,8 @@ def _part(given: str | None, name: str) -> Part:
 
 def _inputs(order: Order, settings: Settings) -> list[str | None]:
     """Return every file that is read, none of which is ever written over."""
-    named = [settings[name] for name in ("catalogue", "waivers", "ledger", "baseline")]
-    return [order.plan, order.config, *named, ledger_beside(order.plan), model_beside(settings.catalogue)]
+    named = [*settings["catalogue"], *(settings[name] for name in ("waivers", "ledger", "baseline"))]
+    return [order.plan, order.config, *named, ledger_beside(order.plan), *map(model_beside, settings.catalogues)]
 
 
 def _rendered(target: _Target, subject: Subject) -> bytes:

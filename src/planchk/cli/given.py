@@ -32,6 +32,8 @@ def given_settings(context: typer.Context) -> dict[str, Value]:
 
 def _value(setting: Setting, value: Any) -> Any:
     option = f"--{setting.name}"
+    if setting.kind == "names":
+        return (value,) if isinstance(value, str) else tuple(value)
     if setting.kind == "texts":
         texts = _split(value)
         _check(setting, texts, option)

@@ -97,7 +97,7 @@ class Keeper:
         return Kept(before, after)
 
     def _write(self, data: bytes) -> None:
-        write_whole(os.path.realpath(self.path), data)  # a link to a shared ledger stays a link
+        write_whole(self.path, data)
 
     def _bytes(self) -> bytes | None:
         return read_bytes(self.path) if os.path.exists(self.path) else None

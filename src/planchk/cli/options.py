@@ -11,6 +11,16 @@ CatalogueFile = Annotated[
     typer.Option("--catalogue", "-c", metavar="FILE", help="The report's findings. [default: CIW, Wrexham 2020]"),
 ]
 
+CatalogueNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--catalogue",
+        "-c",
+        metavar="FILE|ID",
+        help="The report's findings; again for each further report, oldest first. [default: CIW, Wrexham 2020]",
+    ),
+]
+
 Columns = Annotated[
     list[str] | None,
     typer.Option("--columns", metavar="'HEADING=FIELD'", help="What a column holds: 'What will change=action'."),

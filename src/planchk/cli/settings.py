@@ -30,9 +30,9 @@ class Settings:
         return self.values[name].value
 
     @property
-    def catalogue(self) -> str | None:
-        """The catalogue's file; None for the one that planchk ships."""
-        return cast("str | None", self["catalogue"])
+    def catalogues(self) -> tuple[str | None, ...]:
+        """The catalogues' files or ids; None for the one that planchk ships."""
+        return self["catalogue"] or (None,)
 
     @property
     def reader(self) -> Wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -38,9 +39,7 @@ def writing(path: str) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())  # a full disk shows here at the latest
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
+        os.chmod(temporary, _mode_of(target))
         os.replace(temporary, target)
         temporary = ""
     except OSError as error:
@@ -86,3 +85,12 @@ def _output_faults(path: str, inputs: list[str], force: bool) -> Iterator[Fault]
         yield Fault("this is no ordinary file.", place, "Name a file to write, or - for standard output.")
     elif not force:
         yield Fault("this file exists.", place, "Choose another name, or add --force.")
+
+
+def _mode_of(path: str) -> int:
+    """Return the mode that a file has; of one that is not there yet, what the user's mask allows."""
+    if os.path.exists(path):
+        return stat.S_IMODE(os.stat(path).st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

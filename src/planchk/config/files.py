@@ -76,13 +76,20 @@ def read_config(path: str) -> Config:
         wrong = list(_check(setting, value))
         faults += [Fault(f"{name}: {message}", place, remedy) for message, remedy in wrong]
         if not wrong:
-            values[name] = os.path.join(os.path.dirname(path), value) if setting.kind == "path" else _plain(value)
+            values[name] = _value(setting, value, os.path.dirname(path))
     if faults:
         raise InputError(faults)
     return Config(path, values, {name: lines.of(name) for name in values})
 
 
-def _plain(value: Any) -> Any:
+def _value(setting: Setting, value: Any, folder: str) -> Any:
+    """Return a value as settings have it: paths seen from where planchk runs, lists as tuples, dates as texts."""
+    if setting.kind == "path":
+        return os.path.join(folder, value)
+    if setting.kind == "names":
+        paths = ((name, os.path.join(folder, name)) for name in ([value] if isinstance(value, str) else value))
+        # What is no file beside the configuration is the id of an installed catalogue, or a path that is told missing.
+        return tuple(path if os.path.exists(path) or os.path.dirname(name) else name for name, path in paths)
     return value.isoformat() if isinstance(value, date) else tuple(value) if isinstance(value, list) else value
 
 
@@ -96,7 +103,7 @@ def _check(setting: Setting, value: Any) -> Iterator[tuple[str, str]]:
             )
             return
         texts = list(value.values())
-    elif setting.kind == "texts":
+    elif setting.kind == "texts" or (setting.kind == "names" and not isinstance(value, str)):
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             yield "this is no list of texts.", f'Write ["{(setting.choices or ("PC106",))[0]}"].'
             return

@@ -8,14 +8,15 @@ from planchk.assessment import SEVERITIES
 from planchk.plan import Answer
 from planchk.policy import BASES, CONDITIONS, DEFAULT, TREATMENTS
 
-Kind = Literal["text", "path", "date", "number", "flag", "texts", "table"]
+Kind = Literal["text", "path", "names", "date", "number", "flag", "texts", "table"]
 
 
 class Setting(NamedTuple):
     """One setting; its name is that of the option of ``planchk check``.
 
     ``choices`` are the values that a text, each of several texts, or each value of a table may
-    have; empty where any will do. A path is relative to the file that it stands in.
+    have; empty where any will do. A path is relative to the file that it stands in; ``names`` are
+    paths or ids, one or a list.
     """
 
     name: str
@@ -26,7 +27,8 @@ class Setting(NamedTuple):
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("catalogue", "path", "The report's findings; without it, CIW on Wrexham, 2020."),
+    Setting("catalogue", "names", "The report's findings, or those of several, the oldest first: files, or ids of "
+            "installed catalogues. Without it, CIW on Wrexham, 2020.", (), ()),
     Setting("service", "text", "The only service in scope, by its id."),
     Setting("reader", "text", "What reads the words.", ("auto", "quick", "deep"), "auto"),
     Setting("columns", "table", "What a column holds: heading = field."),

@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 
 from planchk.catalogue import Duty
 from planchk.drafting.context import Sentence
-from planchk.drafting.cues import CUES, FALSE_FRIENDS, FINITE, IMPERATIVE, OTHER, Label
+from planchk.drafting.cues import CUES, FALSE_FRIENDS, FINITE, IMPERATIVE, LAW_FOR_ALL, OTHER, Label
 
 _DUTIES: tuple[Duty, ...] = get_args(Duty)  # the strongest first
 # What the place of a sentence adds.
@@ -48,6 +48,8 @@ def classify(sentence: Sentence) -> Verdict:
     for cue in hits:
         if cue.kind == "requirement" and 0 < cue.weight < _ASKS and not asks:
             continue  # it says how strongly something is asked for, not that it is
+        if cue.name == LAW_FOR_ALL and sentence.above.role == "improvement":
+            continue  # a national report recommends to all
         scores[cue.kind] += cue.weight
         found.append((cue.weight, cue.name, cue.kind))
         if cue.duty:
@@ -85,7 +87,7 @@ def _of_place(sentence: Sentence, asks: bool) -> list[tuple[Label, float, str]]:
         added.append(("requirement", _LABELLED, f"is numbered {sentence.label}"))
     if role == "improvement":
         aside = sentence.text.startswith("(") and sentence.text.endswith(")")
-        verbless = not aside and bool(IMPERATIVE.match(sentence.text)) or not FINITE.search(sentence.text)
+        verbless = not aside and (bool(IMPERATIVE.match(sentence.text)) or not FINITE.search(sentence.text))
         if sentence.opens_item and len(sentence.text.split()) > 1:
             added.append(("requirement", _ITEM, below))
         elif verbless and len(sentence.text.split()) > 3:

@@ -30,6 +30,13 @@ _RATING = re.compile(
     r"(?:\s*[:?–-]\s*|\s+)(?:rated\s+)?(?:outstanding|good|adequate|requires improvement(?: to be good)?|inadequate)$",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:[.…]{2,}|[^\W\d][).]?)\s*\s\d{1,3}$")
+_NUMBERED = re.compile(
+    r"\b(?:recommendation|proposal|regulation|part|theme|exhibit|section|chapter|phase|priority|standard|"
+    r"principle|stage|question|area|objective"
+    r"|appendix|annex|step|table|case|day|key stage|year)\s*\d+$",
+    re.IGNORECASE,
+)
 _NO_WORDS = re.compile(
     r"(?:status|responsible bod(?:y|ies)|lead|owner|due(?: date)?|timescale|date|ref|page)$", re.IGNORECASE
 )
@@ -74,6 +81,11 @@ def _without_rating(text: str) -> str:
     return _RATING.sub("", text) or text
 
 
+def is_contents(text: str) -> bool:
+    """Whether a heading is a line of the table of contents: it ends with the number of a page."""
+    return bool(_PAGE.search(text)) and not _NUMBERED.search(text)
+
+
 def names_service(text: str) -> bool:
     """Whether a heading names a service, and not a theme within it."""
     from planchk.values.services import parse_service
@@ -100,8 +112,9 @@ class _Walk:
         self.grouped = False  # whether headings below it group its items
         self.service = self.theme = ""
         self.theme_level = 0
-        headings = (report.words(block).casefold() for block in self.blocks if block.shape == "heading")
+        headings = [report.words(block).casefold() for block in self.blocks if block.shape == "heading"]
         self.times = Counter(headings)
+        self.services = len({text for text in headings if names_service(text)})
         self.lead: Above | None = None
         self.lead_style = ""
 
@@ -118,6 +131,8 @@ class _Walk:
     def _heading(self, block: Block, before: Block | None, following: Block | None) -> None:
         self.lead = None
         text = self.report.words(block)
+        if is_contents(text):
+            return
         if names_service(text):
             self.service, self.theme, self.theme_level = text, "", 0
             self.above = Above()
@@ -128,6 +143,8 @@ class _Walk:
             self.grouped = False
             if self.times[text.casefold()] == 1 and not block.level > self.theme_level > 0:
                 self.theme = ""  # one section for the whole report, not one in each theme
+                if self.services > 1:
+                    self.service = ""
             if text.endswith(":") and following and following.shape == "item":
                 self.lead_style = style_of(block.mark)
             return
@@ -206,21 +223,24 @@ def _opening(told: Sequence[str]) -> int:
 
 
 def _with_items(report: Report) -> list[Block]:
-    """Return the blocks; lines that look like headings one below the other, under a heading of improvements or
-    strengths, are the items of a list whose bullets were lost.
-    """  # noqa: D205
+    """Return the blocks, with lists whose bullets were lost.
+
+    Lines that look like headings, one below the other under a heading of improvements or strengths, are items.
+    """
     blocks = list(report.blocks)
     at = 0
     while at < len(blocks):
         end = at + 1
-        cue = role_of(report.words(blocks[at])) if blocks[at].shape == "heading" and not blocks[at].mark else None
+        words = report.words(blocks[at])
+        heads = blocks[at].shape == "heading" and not blocks[at].mark and not is_contents(words)
+        cue = role_of(words) if heads else None
         if cue and cue.role in ("improvement", "strength") and not any(block.level for block in blocks):
             while end < len(blocks) and blocks[end].shape == "heading" and not role_of(report.words(blocks[end])):
                 end += 1
             follows = end < len(blocks) and blocks[end].shape != "heading"
             last = end - 1 if follows else end  # the one before a text is its heading
             for place in range(at + 1, last):
-                if len(report.words(blocks[place]).split()) > 2:
+                if len(report.words(blocks[place]).split()) > 1:
                     blocks[place] = blocks[place]._replace(shape="item")
         at = end
     return blocks

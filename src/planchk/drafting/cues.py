@@ -20,6 +20,7 @@ from planchk.catalogue import Duty
 
 Label = Literal["requirement", "direction", "strength", "other"]
 OTHER = 2.0
+LAW_FOR_ALL = "the law for all"
 
 
 class Cue(NamedTuple):
@@ -53,7 +54,8 @@ _PEOPLE = (
 )
 # Any body of a kind, or all of them: whom the law addresses.
 _ALL_BODIES = (
-    r"(?:(?:all|most|every|each|any|an?) (?:local authorit(?:y|ies)|authorit(?:y|ies)|councils?|providers?|forces?|services?"
+    r"(?:(?:all|most|every|each|any|an?) (?:local authorit(?:y|ies)|authorit(?:y|ies)|councils?|providers?|"
+    r"forces?|services?"
     r"|schools?|governing bod(?:y|ies)|employers?|organisations?|health boards?|(?:care )?homes?|prisons?|boards?"
     r"|(?:public )?bod(?:y|ies))|local authorities|authorities|councils|providers|forces|schools|governing bodies"
     r"|employers|organisations|health boards|(?:care )?homes|prisons|boards|(?:public )?bodies|auditors)"
@@ -118,7 +120,8 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "what should have been",
-            r"\bshould(?:n['’]t)? (?:not )?have (?:\w+ed|been|had|taken|seen|made|done|known|told|given|gone|kept|met)\b|\b(?:as|than) (?:it|they|he|"
+            r"\bshould(?:n['’]t)? (?:not )?have (?:\w+ed|been|had|taken|seen|made|done|known|told|given|gone|kept|"
+            r"met)\b|\b(?:as|than) (?:it|they|he|"
             r"she) should\b",
         ),
         (
@@ -265,6 +268,7 @@ CUES: tuple[Cue, ...] = (
         2.7,
         r"\b(?:is|are|was|were) (?:\w+ly |still |now |also |therefore )?(?:needed|required)\b(?! to (?!ensure|"
         r"improve|make|address|reduce|secure|embed))",
+        "need",
     ),
     _cue(
         "needs something",
@@ -322,10 +326,10 @@ CUES: tuple[Cue, ...] = (
         "recommend",
     ),
     _cue(
-        "remain or become a priority",
+        "is to be otherwise",
         "requirement",
         0.8,
-        r"\b(?:must|should|needs? to|ha(?:s|ve) to) (?:now )?(?:become|remain|be) ",
+        r"\b(?:must|should|needs? to) (?:now )?(?:become|remain|be) |\bha(?:s|ve) to (?:now )?(?:become|remain) ",
     ),
     _cue(
         "the body inspected is asked",
@@ -350,7 +354,7 @@ CUES: tuple[Cue, ...] = (
         r"urgent|immediate))\b",
     ),
     _cue(
-        "the law for all",
+        LAW_FOR_ALL,
         "requirement",
         -4.4,
         rf"^{_ALL_BODIES}"
@@ -534,7 +538,7 @@ CUES: tuple[Cue, ...] = (
         r"correct(?:ed)? any|when you quote|reach us|contact us|write to us|copy this|permission|factual "
         r"(?:errors|accuracy)|be (?:addressed|sent|returned) to|send (?:it|us|them)|let us know|correspondence"
         r"|present (?:it|this (?:letter|report)) to|submit (?:their|its|your|the) (?:self|action|evidence|return)|"
-        r"arrange for it to|share this (?:letter|report)|share it with|questionnaire|survey (?:of|to)|tell us "
+        r"arrange for it to|address below|(?:your|any) comments|share this (?:letter|report)|share it with|questionnaire|survey (?:of|to)|tell us "
         r"what you think|reusing)\b",
     ),
     _cue(

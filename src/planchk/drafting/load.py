@@ -5,11 +5,11 @@ from __future__ import annotations
 from planchk.drafting.from_document import report_of_document
 from planchk.drafting.layout import blocks_of, lines_of
 from planchk.drafting.report import Report
-from planchk.errors import Fault, InputError, NothingToCheck
+from planchk.errors import Fault, InputError, NothingToCheck, PlanchkError
 from planchk.files import decode_export, read_bytes, shown
 
-# Characters. The longest inspection reports, with their annexes, have a tenth of that.
-MAX_TEXT = 5_000_000
+# Characters. A report of 400 pages has half of that, and takes some ten seconds.
+MAX_TEXT = 2_000_000
 _REMEDY = "Save the report as text, .docx, .html, .md or .pdf."
 _READ = ("docx", "odt", "pdf")
 
@@ -24,7 +24,7 @@ def read_report(path: str) -> Report:
     data, name = read_bytes(path), shown(path)
     kind = _kind_of(data, name)
     if kind == "text":
-        report = report_of_text(decode_export(data, name)[0], name)
+        report = report_of_text(_decode(data, name), name)
     else:
         from planchk.readers.kinds import read_document
 
@@ -40,6 +40,18 @@ def report_of_text(text: str, path: str = "<text>") -> Report:
     """Return the report in a plain text; line ends are made one kind, nothing else is changed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Report(path, text, tuple(blocks_of(lines_of(text))))
+
+
+def _decode(data: bytes, name: str) -> str:
+    try:
+        return decode_export(data, name)[0]
+    except InputError as error:
+        raise _with_remedy(error) from None
+
+
+def _with_remedy(error: PlanchkError) -> InputError:
+    """Return an error of the readers of plans with what to do about a report."""
+    return InputError([Fault(fault.message, fault.place, _REMEDY) for fault in error.faults])
 
 
 def _kind_of(data: bytes, name: str) -> str:
@@ -61,7 +73,7 @@ def _office_kind(data: bytes, name: str) -> str:
     try:
         kind = kind_of(data, name)
     except InputError as error:
-        raise InputError([Fault(fault.message, fault.place, _REMEDY) for fault in error.faults]) from None
+        raise _with_remedy(error) from None
     if kind in ("csv", "yaml", "markdown", "html"):  # text that merely opens like a file of an office program
         return "text"
     if kind not in _READ:

@@ -15,13 +15,22 @@ _STOPPED = re.compile(
 )
 _LONGEST_QUOTATION = 400  # characters
 _TAIL = re.compile(r"\([^()]{0,200}(?:\([^()]{0,20}\)[^()]{0,60}){0,4}\)\.?")
+# What a full stop cut off from its sentence.
+_FRAGMENT = re.compile(
+    (
+        r"(?:Including|Such as)\s(?!(?:\S+\s+){0,12}?(?:is|are|was|were|has|have|would|will|must|"
+        r"should)\b)"
+    )
+)
+_NEXT = re.compile(r"\s+[\"'“‘]?[A-Z]")
 _RUN_IN = re.compile(r"([A-Z][^.:;!?\n]{2,70}):\s+(?=[\"“‘']?[A-Z])")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences between two offsets as (start, end), without the space around them.
 
-    References in brackets behind a full stop ("(Regulation 12(2)(a))") belong to the sentence before.
+    References in brackets behind a full stop ("(Regulation 12(2)(a))") belong to the sentence before, and so do
+    fragments that go on with it ("Including ...").
     """
     found: list[tuple[int, int]] = []
     at = start
@@ -42,9 +51,15 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             last -= 1
         if first == last:
             continue
-        if joined and _TAIL.fullmatch(text, first, last):
+        tail = _TAIL.match(text, first, last) if joined else None
+        if tail and (tail.end() == last or _NEXT.match(text, tail.end(), last)):
+            joined[-1] = (joined[-1][0], tail.end())
+            first = tail.end()
+            while first < last and text[first].isspace():
+                first += 1
+        if joined and _FRAGMENT.match(text, first, last):
             joined[-1] = (joined[-1][0], last)
-        else:
+        elif first < last:
             joined.append((first, last))
     yield from joined
 

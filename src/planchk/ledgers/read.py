@@ -21,6 +21,7 @@ _OPTIONAL = ("note",)
 _ELEMENT = re.compile(r"[^/\s]+/[^/\s]+")
 _FINGERPRINT = re.compile(r"\d+:[0-9a-f]+")
 _AGAIN = "planchk confirm and planchk reject write it."
+_MISSING = {"schema_version": f"Add 'schema_version: {VERSION}'.", "decisions": "Add 'decisions: []'."}
 
 
 def parse_ledger(text: str, path: str) -> Ledger:
@@ -49,7 +50,7 @@ class _Reader:
         if not isinstance(root, Mapping):
             self.fault(root, "this is no ledger.", "A ledger has 'schema_version: 1' and 'decisions:'.")
             return
-        values = self.values(root, LEDGER_KEYS, "a ledger", ("decisions",))
+        values = self.values(root, LEDGER_KEYS, "a ledger")
         version = values.get("schema_version")
         if version is not None and not (isinstance(version, Scalar) and version.value == VERSION):
             self.fault(version, "this schema_version is unknown.", f"planchk reads version {VERSION}.")
@@ -121,7 +122,7 @@ class _Reader:
                 )
         for name in known:
             if name not in found and name not in optional:
-                remedy = f"Add 'schema_version: {VERSION}'." if name == "schema_version" else _AGAIN
+                remedy = _MISSING.get(name, _AGAIN)
                 self.fault(node, f"{where} lacks '{name}'.", remedy)
         return found
 

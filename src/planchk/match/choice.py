@@ -45,6 +45,13 @@ def reader_for(
     return deep_reader(cached) if wanted == "deep" or is_installed() else quick
 
 
+def is_learnt(catalogue: Catalogue) -> bool:
+    """Return whether planchk ships a model for a catalogue."""
+    from planchk.match.quick import quick_reader
+
+    return quick_reader().model.catalogue == catalogue.id
+
+
 def _trained(catalogue: Catalogue, path: str) -> Reader:
     """Return the reader of a model of the user's own.
 

@@ -29,7 +29,7 @@ _RUN = 3
 def with_claims(plan: Plan, catalogue: Catalogue) -> Plan:
     """Return the plan whose actions declare what the headings above them name; its own references come first."""
     named: dict[str, tuple[str, ...]] = {}
-    name = _namer(catalogue)
+    name = namer(catalogue)
     actions = []
     changed = False
     for action in plan.actions:
@@ -55,7 +55,7 @@ def _further(action: Action, found: tuple[str, ...]) -> tuple[Reference, ...]:
 
 
 @lru_cache(maxsize=4)  # of several plans the catalogue is one
-def _namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
+def namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
     """Return what tells the findings that a heading names."""
     ids = [(finding.id, pattern) for finding in catalogue.to_cover if (pattern := _id_pattern(finding))]
     any_id = re.compile("|".join(_id_body(finding) for finding in catalogue.to_cover), re.IGNORECASE)

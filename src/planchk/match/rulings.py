@@ -94,7 +94,7 @@ class _Settler:
     def settle(self) -> Settlement:
         held: dict[int, dict[str, Held]] = {}
         waiting = [each for each in self.decisions if each.element in self.elements]
-        for candidates in (self.in_place, self.moved, self.reworded):
+        for candidates, reworded in ((self.in_place, False), (self.moved, False), (self.reworded, True)):
             left = []
             for decision in waiting:
                 free = (a for a in candidates(decision) if decision.element not in held.get(a.position, ()))
@@ -102,7 +102,7 @@ class _Settler:
                 if action is None:
                     left.append(decision)
                 else:
-                    suspect = self.suspect(decision, action)
+                    suspect = self.suspect(decision, action, reworded)
                     held.setdefault(action.position, {})[decision.element] = Held(decision, suspect)
             waiting = left
         found = {each.decision for by_element in held.values() for each in by_element.values()}
@@ -145,21 +145,19 @@ class _Settler:
         keys = {each.fingerprint for each in self.grounds[action.position]}
         return keys | {fingerprint([each.words]) for each in self.grounds[action.position]} if words else keys
 
-    def suspect(self, decision: Decision, action: Action) -> str:
+    def suspect(self, decision: Decision, action: Action, reworded: bool) -> str:
         """Say what has changed since a decision."""
         said = []
-        if _key(decision) not in self.keys(action, True):
+        if reworded:
             before = words_of(decision.words)
             versions = [each.words for each in self.grounds[action.position]]
             now = max(versions, key=lambda words: alikeness(before, words_of(words)))
             said.append("the action's words changed from {} to {}".format(*_quoted(decision.words, now)))
         finding, element = self.elements[decision.element]
-        reworded = fingerprint([decision.asked]) != fingerprint([element.text])
-        if _version(decision.element_fingerprint) != VERSION:
-            same = not reworded
-        else:
-            same = decision.element_fingerprint == element_fingerprint(finding, element)
-        if not same and reworded:
+        asked_anew = fingerprint([decision.asked]) != fingerprint([element.text])
+        known = _version(decision.element_fingerprint) == VERSION
+        same = decision.element_fingerprint == element_fingerprint(finding, element) if known else not asked_anew
+        if not same and asked_anew:
             said.append("what is asked for changed from {} to {}".format(*_quoted(decision.asked, element.text)))
         elif not same:
             said.append("the report's words on it changed")

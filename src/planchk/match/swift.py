@@ -51,9 +51,11 @@ class SwiftReader:
 
     def read(self, action: Action) -> tuple[Reading, ...]:
         """Return the readings, best first; none for an action that answers nothing."""
+        scores = self._swift.read(texts_of(action))
+        if not scores:
+            return ()
         return tuple(
-            Reading(s.element, round(s.probability, 3), self.model.band(s), s.field, s.start, s.end)
-            for s in self._swift.read(texts_of(action))
+            Reading(s.element, round(s.probability, 3), self.model.band(s), s.field, s.start, s.end) for s in scores
         )
 
 
@@ -96,6 +98,9 @@ class _Swift(Model):
         self._rows_by_number = _Rows(self._table, self._width)
         self._words = _Words(self._rows_by_number)
         self._pieces = _Pieces(self.normaliser)
+        self._own = len(self.elements)
+        self._scales, self._biases = self._header.scales, self._header.biases
+        self._contexts: dict[str, tuple[list[float], float]] = {}
         self._services = tuple(self._header.services)
         self._unstated = ("",) * len(self._services)
         *weights, self._constant = self._header.weights
@@ -106,18 +111,19 @@ class _Swift(Model):
 
     def read(self, texts: Texts) -> tuple[Score, ...]:
         """Return the scores that are at least possible, best first."""
-        if sum(len(text) for _, text in texts.fields) > _LONGEST:
+        if sum([len(text) for _, text in texts.fields]) > _LONGEST:
             return tuple(score for score in super().read(texts) if score.probability >= self.possible)
         spots, parts = self._parts(texts)
-        *sums, rarity = self._lanes_of(sum(parts))
+        sums = self._lanes_of(parts[0] if len(parts) == 1 else sum(parts))
+        rarity = sums.pop()
         if not rarity:
             return ()
-        *context, context_rarity = self._section_sums(texts.section)
+        context, context_rarity = self._context(texts.section)
         # As in the model: each product and sum is rounded alike.
-        root = sqrt(rarity + SECTION_WEIGHT**2 * context_rarity)
-        each = zip(sums, context, self._header.scales, self._header.biases, strict=True)
-        lanes = [(own + SECTION_WEIGHT * above) * scale / root + bias for own, above, scale, bias in each]
-        elements, further = lanes[: -len(LANES)], lanes[-len(LANES) :]
+        root = sqrt(rarity + context_rarity)
+        each = zip(sums, context, self._scales, self._biases, strict=True)
+        lanes = [(own + above) * scale / root + bias for own, above, scale, bias in each]
+        elements, further = lanes[: self._own], lanes[self._own :]
         length, ruled_out = length_of(rarity), _OTHER.get(texts.service)
         services = self._unstated if texts.service else self._services
         found = []
@@ -152,10 +158,21 @@ class _Swift(Model):
                 parts.append(sum(map(word, new)) + sum(map(row, rows)))
         return spots, parts
 
+    def _context(self, section: str) -> tuple[list[float], float]:
+        """Return what the headings above an action add: to each lane, and to the square of the length."""
+        found = self._contexts.get(section)
+        if found is None:
+            *sums, rarity = self._section_sums(section)
+            found = [SECTION_WEIGHT * above for above in sums], SECTION_WEIGHT**2 * rarity
+            self._contexts[section] = found
+        return found
+
     def _lanes_of(self, number: int) -> list[int]:
-        *lanes, rarity, rows = self._unpack(number.to_bytes(self._bytes, "little"))
-        nothing = _ZERO * rows
-        return [*[lane - nothing for lane in lanes], rarity]
+        numbers = self._unpack(number.to_bytes(self._bytes, "little"))
+        nothing = _ZERO * numbers[-1]
+        lanes = [number - nothing for number in numbers[:-1]]
+        lanes[-1] += nothing  # the square of the length has no zero to be taken off
+        return lanes
 
     def _candidates(
         self, elements: list[float], further: list[float], length: float, services: Sequence[str]

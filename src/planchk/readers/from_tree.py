@@ -11,7 +11,7 @@ from planchk.place import Place
 from planchk.plan import Action, Note, Plan, Reference, Response, Text, TextField, Words
 from planchk.readers.identity import Identities, each_once
 from planchk.readers.names import ACTION_KEYS, PLAN_KEYS, SECTION_KEYS, fold
-from planchk.readers.responses import Heard, hear, responses_of, sort_out
+from planchk.readers.responses import hear, responses_of, sort_out
 from planchk.readers.waivers import parse_waivers
 from planchk.suggest import did_you_mean
 from planchk.tree.nodes import MAX_FAULTS, Mapping, Node, Scalar, Sequence
@@ -116,7 +116,7 @@ class _Reader:
         context = self.within(values, outer)
         if title:
             context = context._replace(sections=(*context.sections, title.value))
-        self.take_answer(values, self.by_field(values, "reason"), context)
+        self.take_answer(values, self.by_field(values, "reason"), context, acts=False)
         self.read_groups(values, context)
 
     def read_action(self, node: Node, outer: _Context) -> None:
@@ -178,9 +178,9 @@ class _Reader:
             missing = "answer" if "recommendation" in values else "finding"
             self.fault(node, f"this response has no '{missing}'.", f"Write 'finding:' and 'answer:'. {_ANSWERS}")
             return
-        self.take_answer(values, self.by_field(values, "reason"), self.within(values, _Context()))
+        self.take_answer(values, self.by_field(values, "reason"), self.within(values, _Context()), acts=False)
 
-    def take_answer(self, values: Values, texts: dict[str, list[Text]], context: _Context) -> bool:
+    def take_answer(self, values: Values, texts: dict[str, list[Text]], context: _Context, acts: bool = True) -> bool:
         """Keep the answer that an entry gives to its finding; returns whether it gives one.
 
         ``texts`` lose what only gives the reason. What stands under "Management response" and is no
@@ -189,7 +189,7 @@ class _Reader:
         said = self.joined(values, "response")
         heard = hear(said.value, said.place, asked=True) if said else None
         if heard:
-            reason = sort_out(heard, texts)
+            reason = sort_out(heard, texts, acts)
             references = (reference.value for reference in context.addresses)
             self.responses += responses_of(heard, reason, references, tuple(reversed(context.sections)))
             return True
@@ -233,7 +233,8 @@ class _Reader:
         """Return key and value by canonical name; unknown keys become faults."""
         values: dict[str, list[tuple[Scalar, Node]]] = {}
         for key, value in node.entries:
-            folded = fold(key.value[:100])
+            canonical = known.get(key.value)  # mostly written as it is folded
+            folded = key.value if canonical is not None else fold(key.value[:100])
             canonical = known.get(folded)
             if canonical is None and not folded.startswith("x "):
                 hint = did_you_mean(folded, known) or f"Known are {', '.join(sorted(set(known.values()) - {''}))}."

@@ -29,18 +29,19 @@ def hear(text: str, place: Place, asked: bool) -> Heard | None:
     return Heard(answered.answer, place, answered.rest) if answered else None
 
 
-def sort_out(heard: Heard, texts: Texts, stands_in: bool = False) -> str:
+def sort_out(heard: Heard, texts: Texts, acts: bool = True, stands_in: bool = False) -> str:
     """Return the reason for an answer; ``texts`` keep what is done, and lose what only gives the reason.
 
     What follows "Accepted" is the action where the entry has no other; what follows "Not accepted" is
-    the reason. ``stands_in``: the action was read from a column of comments.
+    the reason. ``acts``: the entry may be an action. ``stands_in``: the action was read from a column
+    of comments.
     """
     refuses = heard.answer in _REFUSALS
     reasons = texts.pop("reason", [])
     if all(map(_says_nothing, texts.get("action", []))) or (refuses and stands_in):
         reasons = [*reasons, *(text for text in texts.pop("action", []) if not _says_nothing(text))]
     rest = [Text(heard.rest, heard.place)] if heard.rest else []
-    if rest and not refuses and "action" not in texts:
+    if rest and acts and not refuses and "action" not in texts:
         texts["action"] = rest
         rest = rest if heard.answer == "partly agreed" else []
     reasons = [*rest, *reasons]

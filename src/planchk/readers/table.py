@@ -215,7 +215,7 @@ class Tables:
             texts.pop("reason", None)
             return None, ""
         self._heard.add(heard.place)
-        return heard, sort_out(heard, texts, self._stands_in)
+        return heard, sort_out(heard, texts, stands_in=self._stands_in)
 
     def _answer(self, heard: Heard | None, reason: str, texts: Texts, sections: tuple[str, ...]) -> None:
         if heard:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planchk.assessment import Assessment, ElementCoverage, FindingCoverage, Link, Problem, Share
-from planchk.language import ENGLISH, Language
+from planchk.language import ENGLISH, Language, label
 from planchk.policy import COVERAGE_RULES
 from planchk.render import labels
 from planchk.render.escape import on_one_line, shortened
@@ -14,7 +14,6 @@ from planchk.render.summary import Page, about, notes, sentences
 from planchk.render.table import Term
 from planchk.render.word import Paper
 from planchk.rules import RULES
-from planchk.values.periods import say as say_day
 
 # Characters of a quote; the plan has the rest, at the place that is named.
 _QUOTE = 400
@@ -173,7 +172,7 @@ class _Appendix:
                 text = self._say(
                     "{asked} Set aside until {day} by {owner}: {reason}",
                     asked=each.finding.summary,
-                    day=say_day(each.waiver.expires),
+                    day=labels.say_day(each.waiver.expires, self._language),
                     owner=each.waiver.owner,
                     reason=each.waiver.reason,
                 )
@@ -200,7 +199,7 @@ class _Appendix:
         """Yield the actions that problems are on, apart those that are waived; what is on none, by its message."""
         for named, group in (
             ("{ids}", [problem for problem in problems if not problem.waiver]),
-            ("Waived: {ids}", [problem for problem in problems if problem.waiver]),
+            (label("Waived: {ids}"), [problem for problem in problems if problem.waiver]),
         ):
             ids = list(dict.fromkeys(problem.action for problem in group if problem.action))
             if ids:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planchk.catalogue import Catalogue, Element, Finding
-from planchk.language import ENGLISH, Language
+from planchk.language import ENGLISH, Language, label
 from planchk.render.labels import DUTIES, KINDS
 from planchk.render.lines import Line, line
 
@@ -35,8 +35,8 @@ def render_finding(
 def _element(finding: Finding, element: Element, language: Language) -> Iterator[Line]:
     yield line((f"{finding.id}/{element.id}", "bold"), f"  {element.text}", indent=2, hang=4)
     for heading, texts, mark, style in (
-        ("An answer is, for example:", element.counts, "+", "green"),
-        ("No answer is:", element.does_not_count, "-", "red"),
+        (label("An answer is, for example:"), element.counts, "+", "green"),
+        (label("No answer is:"), element.does_not_count, "-", "red"),
     ):
         if texts:
             yield line((language.say(heading), "bold"), indent=4)

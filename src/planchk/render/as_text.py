@@ -116,6 +116,10 @@ def _finding(covered: FindingCoverage, detail: Detail) -> Iterator[Line]:
         waiver = covered.waiver
         until = f'{covered.status}, waived until {say(waiver.expires)} by {waiver.owner}: "{waiver.reason}" '
         yield line(until, (str(waiver.place), "dim"), indent=4, hang=6)
+    if covered.response:
+        response = covered.response
+        reason = f': "{shortened(response.reason, _QUOTE)}"' if response.reason else ", without a reason"
+        yield line(f"Council: {response.answer}{reason} ", (str(response.place), "dim"), indent=4, hang=6)
     if detail == "full":
         yield line((f'Report: "{finding.quote}"', "italic"), indent=4, hang=6)
     for alike in _alike(covered.elements, detail):

@@ -15,7 +15,7 @@ from planchk.compare.changes import (
     ElementKind,
     StatusKind,
 )
-from planchk.language import ENGLISH, Language
+from planchk.language import ENGLISH, Language, label
 from planchk.plan import Action, Response
 from planchk.render.labels import ANSWERS, joined
 
@@ -29,18 +29,20 @@ ELEMENT_KINDS: dict[ElementKind, str] = {
     "may": "possible",
     "may not": "no longer possible",
 }
-STATUS_KINDS: dict[StatusKind, str] = {
-    "completed": "completed",
-    "reopened": "reopened",
-    "started": "started",
-    "set back": "set back",
-    "on hold": "put on hold",
-    "cancelled": "cancelled",
-    "resumed": "resumed",
-    "lost": "status lost",
-    "given": "status given",
-    "changed": "other words",
-}
+STATUS_KINDS: dict[StatusKind, str] = label(
+    {
+        "completed": "completed",
+        "reopened": "reopened",
+        "started": "started",
+        "set back": "set back",
+        "on hold": "put on hold",
+        "cancelled": "cancelled",
+        "resumed": "resumed",
+        "lost": "status lost",
+        "given": "status given",
+        "changed": "other words",
+    }
+)
 
 
 def headline(changes: Changes, language: Language = ENGLISH) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from planchk import __version__
-from planchk.plan import Action, Note, Plan
+from planchk.plan import Action, Note, Plan, Response
 from planchk.render.escape import on_one_line, shortened
 
 _WIDTH = 110
@@ -25,8 +25,16 @@ def render_plan(plan: Plan) -> str:
     lines += _comments("Not read as part of an action:", plan.unread)
     head: dict[str, Any] = {"council": plan.council, "title": plan.title, "date": plan.date and plan.date.value}
     lines += _dump({key: value for key, value in head.items() if value})
+    lines += _dump({"responses": [_response(each) for each in plan.responses]} if plan.responses else {})
     lines += _group(plan.actions, 0)
     return "\n".join(lines) + "\n"
+
+
+def _response(response: Response) -> dict[str, Any]:
+    """Return what the council says to a finding; without an id, the texts that name it, the nearest last."""
+    finding = response.finding or list(reversed(response.context))
+    fields = {"finding": finding, "answer": response.answer, "reason": response.reason}
+    return {key: value for key, value in fields.items() if value}
 
 
 def _comments(what: str, notes: tuple[Note, ...]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planchk.assessment import Assessment, Share, Summary
-from planchk.language import ENGLISH, Language
+from planchk.language import ENGLISH, Language, label
 from planchk.render import colours, labels
 from planchk.render.escape import on_one_line, shortened
 from planchk.render.summary import make_summary
@@ -26,17 +26,18 @@ _HEIGHT = 13.5
 _A4 = 9
 
 # The statuses and what they mean, in words that hold in every language's table.
-_MEANINGS = (
-    ("covered", "Covered", "An action commits to all that the report asks here, in the words that are quoted."),
-    ("partial", "Partial", "Some elements of the finding are answered, others are not."),
-    ("gap", "Not covered", "No action answers any element for certain."),
-    ("waived", "Waived", "Open, and set aside by a named person until a day."),
-    (
-        "possible",
-        "Possible",
-        "Of an element: an action may answer it; a person has to decide. Never counted as covered.",
-    ),
-    ("missing", "Missing", "Of an element: no action answers it."),
+_MEANINGS = label(
+    {
+        "covered": ("Covered", "An action commits to all that the report asks here, in the words that are quoted."),
+        "partial": ("Partial", "Some elements of the finding are answered, others are not."),
+        "gap": ("Not covered", "No action answers any element for certain."),
+        "waived": ("Waived", "Open, and set aside by a named person until a day."),
+        "possible": (
+            "Possible",
+            "Of an element: an action may answer it; a person has to decide. Never counted as covered.",
+        ),
+        "missing": ("Missing", "Of an element: no action answers it."),
+    }
 )
 
 
@@ -76,7 +77,7 @@ class _Counts:
         self._shares(say("Service"), (*assessment.by_service(), everything))
         self._shares(say("Principle"), (*assessment.by_principle(), everything))
         self._text(say("What the words mean"), bold=True, font_size=12)
-        for key, word, meaning in _MEANINGS:
+        for key, (word, meaning) in _MEANINGS.items():
             colour = colours.STATUSES[key]
             made = self._format(bold=True, bg_color=colour.ground, font_color=colour.words, border=1)
             self._sheet.write_string(self._row, 0, say(word), made)

@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from planchk import __version__
 from planchk.assessment import Assessment, ElementCoverage, FindingCoverage
-from planchk.language import ENGLISH, Language
+from planchk.language import ENGLISH, Language, plural
 from planchk.plan import Action
 from planchk.render.escape import on_one_line, shortened
-from planchk.render.labels import joined
-from planchk.values.periods import say as say_day
+from planchk.render.labels import joined, say_day
+from planchk.translated import note_on
 
 # The page, in points: A4 less margins of 1.7 cm, 10 point text in a wide typeface (few have Arial where it
 # counts: a browser or LibreOffice takes another), headings with the space around them.
-PAGE = 745.0
+_PAGE = 745.0
 _TITLE = 45.0
 _HEADING = 23.0
 _LINE = 11.9
@@ -86,23 +86,24 @@ def about(assessment: Assessment, today: date, language: Language) -> tuple[str,
     lines = [
         language.say("Plan: {plan}", plan=_safe(named, _TEXT)),
         language.say("Report: {report}", report=_safe(f"{source.title} ({source.publisher})", _TEXT)),
-        language.say("Position on {day}", day=say_day(today)),
+        language.say("Position on {day}", day=say_day(today, language)),
     ]
     if len(looked_at) < len(services):
         lines.insert(2, language.say("Only: {services}", services=", ".join(looked_at)))
-    return tuple(lines)
+    note = note_on(assessment.catalogue, language)
+    return (*lines, note) if note else tuple(lines)
 
 
 def sentences(assessment: Assessment, language: Language) -> tuple[str, ...]:
     """Return the counts in plain English."""
     count, summary = language.count, assessment.summary
     parts = [
-        count(number, one, many)
-        for number, one, many in (
-            (summary.covered, "{n} is covered", "{n} are covered"),
-            (summary.partial, "{n} is covered only in part", "{n} are covered only in part"),
-            (summary.gap, "{n} is not covered", "{n} are not covered"),
-            (summary.waived, "{n} is set aside for now", "{n} are set aside for now"),
+        count(number, *forms)
+        for number, forms in (
+            (summary.covered, plural("{n} is covered", "{n} are covered")),
+            (summary.partial, plural("{n} is covered only in part", "{n} are covered only in part")),
+            (summary.gap, plural("{n} is not covered", "{n} are not covered")),
+            (summary.waived, plural("{n} is set aside for now", "{n} are set aside for now")),
         )
         if number
     ]
@@ -129,10 +130,10 @@ def sentences(assessment: Assessment, language: Language) -> tuple[str, ...]:
         )
     # Nothing is said where there are none: the rule may not have run.
     found = [
-        count(number, one, many)
-        for number, one, many in (
-            (len(assessment.with_problem("PC105")), "{n} is late", "{n} are late"),
-            (len(assessment.with_problem("PC101")), "{n} has no owner", "{n} have no owner"),
+        count(number, *forms)
+        for number, forms in (
+            (len(assessment.with_problem("PC105")), plural("{n} is late", "{n} are late")),
+            (len(assessment.with_problem("PC101")), plural("{n} has no owner", "{n} have no owner")),
         )
         if number
     ]
@@ -229,7 +230,7 @@ def _waived(assessment: Assessment, language: Language) -> Listing:
     items = []
     for each in assessment.coverage.findings:
         if each.standing == "waived" and each.waiver:
-            until = say_day(each.waiver.expires)
+            until = say_day(each.waiver.expires, language)
             text = language.say(
                 "until {day}, by {owner}: {reason}", day=until, owner=each.waiver.owner, reason=each.waiver.reason
             )
@@ -243,7 +244,7 @@ def _cut(listings: list[Listing], above: tuple[str, ...], language: Language) ->
     """Cut lists so that they share the page, an item from each in turn while there is room."""
     safe = [[Item(_safe(item.lead, _NAME), _safe(item.text, _TEXT)) for item in each.items] for each in listings]
     more = _height("")  # the line that says how many are left out; a list that is whole gives it back
-    room = PAGE - _TITLE - sum(map(_height, above)) - len(listings) * (_HEADING + more)
+    room = _PAGE - _TITLE - sum(map(_height, above)) - len(listings) * (_HEADING + more)
     kept, before = [0] * len(listings), -1
     while sum(kept) > before:
         before = sum(kept)

@@ -200,8 +200,11 @@ def _decided(scope: _Scope, clause: _Clause) -> str:
     decision = clause.best and clause.best.decision
     if not decision:
         return ""
-    ruled = "{who}, {when}: confirmed" if decision.ruling == "confirmed" else "{who}, {when}: rejected"
-    text = scope.language.say(ruled, who=decision.who, when=decision.when.isoformat())
+    text = scope.language.say(
+        "{who}, {when}: confirmed" if decision.ruling == "confirmed" else "{who}, {when}: rejected",
+        who=decision.who,
+        when=decision.when.isoformat(),
+    )
     return f"{text} ({decision.note})" if decision.note else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from planchk.plan import Action, Plan
 from planchk.values.dates import Due, parse_due
@@ -15,16 +16,12 @@ WIDTH = 60
 
 def live(plan: Plan) -> Iterator[Action]:
     """Yield the actions that somebody still has to answer for: all but the cancelled ones."""
-    for action in plan.actions:
-        if status_of(action) is not Status.CANCELLED:
-            yield action
+    return iter(_facts(plan).live)
 
 
 def unfinished(plan: Plan) -> Iterator[Action]:
     """Yield the actions that are neither cancelled nor complete."""
-    for action in live(plan):
-        if status_of(action) is not Status.COMPLETE:
-            yield action
+    return iter(_facts(plan).unfinished)
 
 
 def status_of(action: Action) -> Status:
@@ -39,7 +36,7 @@ def due_of(action: Action, plan: Plan) -> Due:
 
 def plan_date(plan: Plan) -> date | None:
     """Return the plan's own date, from which "within 6 months" counts."""
-    return parse_due(plan.date.value).start if plan.date else None
+    return _facts(plan).date
 
 
 def short(text: str, width: int = WIDTH) -> str:
@@ -48,3 +45,29 @@ def short(text: str, width: int = WIDTH) -> str:
     if len(line) <= width:
         return line
     return (line[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") or line[: width - 1]) + "…"
+
+
+class _Facts(NamedTuple):
+    """What most rules ask of one plan."""
+
+    plan: Plan
+    live: tuple[Action, ...]
+    unfinished: tuple[Action, ...]
+    date: date | None
+
+
+_last: _Facts | None = None
+
+
+def _facts(plan: Plan) -> _Facts:
+    """Return the facts of a plan, remembered until another plan is asked for: one after the other, rules ask alike."""
+    global _last
+    known = _last
+    if known is None or known.plan is not plan:
+        statuses = [(action, status_of(action)) for action in plan.actions]
+        live = tuple(action for action, status in statuses if status is not Status.CANCELLED)
+        finished = (Status.CANCELLED, Status.COMPLETE)
+        unfinished = tuple(action for action, status in statuses if status not in finished)
+        dated = parse_due(plan.date.value).start if plan.date else None
+        known = _last = _Facts(plan, live, unfinished, dated)
+    return known

@@ -24,13 +24,14 @@ class Kept(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What a rule looks at; ``today`` decides what is overdue."""
+    """What a rule looks at; ``today`` decides what is overdue, ``deadline`` (working days) when a plan is late."""
 
     plan: Plan
     catalogue: Catalogue
     coverage: Coverage
     today: date
     kept: Kept = Kept()
+    deadline: int | None = None
 
 
 class Hit(NamedTuple):

@@ -279,6 +279,8 @@ class Gate(TypedDict):
     """Why not; empty where it passes."""
     remedy: str
     """What would make it pass; empty where it does."""
+    failing: list[str]
+    """The ids of the findings that fail it."""
 
 
 class Assessment(TypedDict):

@@ -22,6 +22,7 @@ def _setting(setting: Setting) -> dict[str, Any]:
         text = {"enum": list(setting.choices)}
     kinds: dict[str, dict[str, Any]] = {
         "texts": {"type": "array", "items": text},
+        "names": {"anyOf": [text, {"type": "array", "items": text}]},
         "table": {"type": "object", "additionalProperties": text},
         "flag": {"type": "boolean"},
         "number": {"type": "integer", "minimum": 0},

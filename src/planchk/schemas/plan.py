@@ -53,6 +53,17 @@ _ACTION = {
     "reason": "Why, where it is not agreed.",
     "waive": "Problems of this action that are let stand for a time.",
 }
+# The names of a response's keys, and what else is written for them.
+_RESPONSE_NAMES = {
+    "finding": "findings, recommendation, recommendations, addresses",
+    "answer": "response, decision",
+    "reason": "reasons, rationale",
+}
+_RESPONSE = {
+    "finding": "The id of the finding.",
+    "answer": "agreed, partly agreed, not agreed or no action.",
+    "reason": "Why, where it is not agreed.",
+}
 _WAIVER = {
     "finding": "The id of the finding that is left open. Give this or 'problem'.",
     "problem": "The code of the rule (PC106) whose problem is let stand. Give this or 'finding'.",
@@ -82,11 +93,11 @@ def build(catalogue: Catalogue | None = None) -> dict[str, Any]:
             "action": {
                 "description": "One action: a text, or what is known of it by key.",
                 "type": ["object", "string"],
-                **_mapping({**ACTION, "waive": ""}, _ACTION, _one_of("action", of=ACTION)),
+                **_mapping({**ACTION, "waive": ""}, _ACTION, _one_of("action", "response", of=ACTION)),
             },
-            "text": {"type": ["string", "number", "boolean", "null"]},
+            "text": {"type": ["string", "number", "null"]},
             "texts": {
-                "type": ["string", "number", "boolean", "null", "array"],
+                "type": ["string", "number", "null", "array"],
                 "items": {"$ref": "#/$defs/text"},
             },
             "status": _suggesting(_STATUSES),
@@ -96,7 +107,13 @@ def build(catalogue: Catalogue | None = None) -> dict[str, Any]:
             "sections": {"type": ["array", "null"], "items": {"$ref": "#/$defs/section"}},
             "waivers": {"type": ["array", "object", "null"], "items": {"$ref": "#/$defs/waiver"}},
             "waiver": waiver(),
-            "responses": {"type": ["array", "null"]},
+            "responses": {"type": ["array", "null"], "items": {"$ref": "#/$defs/response"}},
+            "response": {
+                "description": "What the council says to a finding.",
+                "type": "object",
+                **_mapping(_RESPONSE_NAMES, _RESPONSE, {}),
+                "allOf": [_one_of("finding", of=_RESPONSE_NAMES), _one_of("answer", of=_RESPONSE_NAMES)],
+            },
         },
     }
 
@@ -135,9 +152,9 @@ def _type_of(name: str) -> str:
         return "waivers"
     if name in ("actions", "sections", "status", "service", "responses"):
         return name
-    if name in ("addresses", "recommendation"):
-        return "references" if name == "addresses" else "texts"
-    return "text" if name in ("council", "title", "date", "id") else "texts"
+    if name in ("addresses", "finding"):
+        return "references"
+    return "text" if name in ("council", "title", "date", "id", "answer") else "texts"
 
 
 def _one_of(*names: str, of: dict[str, str]) -> dict[str, Any]:
@@ -174,7 +191,7 @@ def _references(catalogue: Catalogue | None) -> dict[str, Any]:
         return {"$ref": "#/$defs/texts"}
     known = [
         {"const": f"{finding.id}/{element.id}" if element else finding.id, "description": text}
-        for finding in catalogue.findings
+        for finding in sorted(catalogue.findings, key=lambda finding: not finding.needs_coverage)
         for element, text in ((None, finding.summary), *((each, each.text) for each in finding.elements))
     ]
     several = {"type": "string", "pattern": "[,;\\n]", "description": "Several ids, parted by commas."}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planchk import __version__
 from planchk.assessment import Standing
-from planchk.language import ENGLISH, Language
+from planchk.language import ENGLISH, Language, label
 from planchk.render.escape import on_one_line
 from planchk.survey.record import Record
 from planchk.survey.result import Survey
@@ -26,7 +26,7 @@ _WORST_PLANS = 200
 _MOST_COUNCILS = 250
 _MOST_UNREAD = 500
 # Letters of the matrix, for those who see no colours.
-_SHORT: dict[Standing, str] = {"covered": "C", "partial": "P", "gap": "–", "waived": "W"}
+_SHORT: dict[Standing, str] = label({"covered": "C", "partial": "P", "gap": "–", "waived": "W"})
 # The order of a bar's pieces, from what is done to what is open.
 _PIECES: tuple[Standing, ...] = ("covered", "partial", "waived", "gap")
 

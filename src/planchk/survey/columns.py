@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from planchk.language import Language
+from planchk.language import Language, label
 from planchk.render.labels import STANDINGS
 from planchk.survey.record import Record, State
 from planchk.survey.result import Survey
 
-STATES: dict[State, str] = {
-    "read": "Read",
-    "unreadable": "Not readable",
-    "empty": "No actions in it",
-    "failed": "planchk failed on it",
-    "interrupted": "Not reached",
-}
+STATES: dict[State, str] = label(
+    {
+        "read": "Read",
+        "unreadable": "Not readable",
+        "empty": "No actions in it",
+        "failed": "planchk failed on it",
+        "interrupted": "Not reached",
+    }
+)
 
 Cell = str | int
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import Any
 
 from planchk.errors import InputError, PlanchkError, UsageError
@@ -24,7 +25,7 @@ def read_plan_bytes(path: str) -> bytes:
     """
     if not is_url(path):
         # A pipe or a device has no end, and its content can't be read again when the survey goes on.
-        if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        if _is_endless(path):
             raise InputError.one("this is no ordinary file.", path)
         return read_bytes(path)
     try:
@@ -39,6 +40,14 @@ def read_plan_bytes(path: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise InputError.one(f"larger than {MAX_BYTES // 1_000_000} MB.", path, "Is this the plan? Split it if so.")
     return data
+
+
+def _is_endless(path: str) -> bool:
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return False  # reading it will say what is wrong
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def filesystems() -> Any:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from planchk.language import Language
+from planchk.language import Language, label
 from planchk.render.escape import on_one_line
 from planchk.render.word import Paper
 from planchk.templates.controls import add_control, date_control, list_control, merge, shade, to_be_written
@@ -36,14 +36,16 @@ _HEIGHT = 1.6
 # A document tells when it was made; this one is the same whenever that is.
 _MADE = date(2000, 1, 1)
 _BAND = "EEF0F3"
-_STEPS = (
-    "Each row is for an action that answers the clause above it. Write what will be done, by whom, by when, and how "
-    "success is measured.",
-    "For a further action, copy a row with its drop-downs and put it below. An action that answers several clauses is "
-    "written once.",
-    "A row without an action is passed over: what is not filled in yet does no harm.",
-    "What answers a clause, and what does not, stands at the end.",
-    "Delete these notes and the last part before you hand the plan on.",
+_STEPS = label(
+    (
+        "Each row is for an action that answers the clause above it. Write what will be done, by whom, by when, and "
+        "how success is measured.",
+        "For a further action, copy a row with its drop-downs and put it below. An action that answers several clauses "
+        "is written once.",
+        "A row without an action is passed over: what is not filled in yet does no harm.",
+        "What answers a clause, and what does not, stands at the end.",
+        "Delete these notes and the last part before you hand the plan on.",
+    )
 )
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planchk.language import Language
+from planchk.language import Language, label
 from planchk.render.as_markdown import escaped
 from planchk.render.escape import on_one_line
 from planchk.templates.skeleton import Block, Skeleton
 from planchk.templates.wording import ANSWERS, FIELDS, REF, hints, kind_of, source
 
-_STEPS = (
-    "Each row is for an action that answers one clause of the report. Copy a row for a further action; one that "
-    "answers several clauses is written once, and lists them under 'Answers'.",
-    "A row without words under 'Action' is passed over: what is not filled in yet does no harm.",
-    "Write the plan's date as a line 'Date: 30 June 2021' below the title.",
+_STEPS = label(
+    (
+        "Each row is for an action that answers one clause of the report. Copy a row for a further action; one that "
+        "answers several clauses is written once, and lists them under 'Answers'.",
+        "A row without words under 'Action' is passed over: what is not filled in yet does no harm.",
+        "Write the plan's date as a line 'Date: 30 June 2021' below the title.",
+    )
 )
 
 
@@ -61,5 +63,5 @@ def _comment(texts: list[str]) -> Iterator[str]:
     """Yield a comment: nothing in it ends it, and no blank line parts it."""
     yield "<!--"
     for text in texts:
-        yield on_one_line(text).replace("--", "––").replace(">", "›")
+        yield on_one_line(text).replace(">", "›")
     yield "-->"

@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
-from planchk.language import Language
+from planchk.language import Language, label
 from planchk.render import colours
 from planchk.render.escape import on_one_line, shortened
 from planchk.render.zipped import without_times
@@ -46,13 +46,16 @@ _A4 = 9
 # Points: a line of Arial 10, and the room of four for an action; the row grows with more.
 _LINE, _ROOM = 13.2, 56
 _FIRST = len((_REF, _ANSWERS, _ASKED))
-_STEPS = (
-    "Each row of the sheet 'Action plan' is for an action that answers one clause of the report. Write what will be "
-    "done, by whom, by when, and how success is measured. What is yellow waits to be filled in.",
-    "For a further action, copy a row and put it below. An action that answers several clauses is written once, and "
-    "lists them under 'Answers'.",
-    "A row without an action is passed over: what is not filled in yet does no harm.",
-    "What answers a clause, and what does not, stands on the last sheet; the references under 'Answers' lead there.",
+_STEPS = label(
+    (
+        "Each row of the sheet 'Action plan' is for an action that answers one clause of the report. Write what will "
+        "be done, by whom, by when, and how success is measured. What is yellow waits to be filled in.",
+        "For a further action, copy a row and put it below. An action that answers several clauses is written once, "
+        "and lists them under 'Answers'.",
+        "A row without an action is passed over: what is not filled in yet does no harm.",
+        "What answers a clause, and what does not, stands on the last sheet; the references under 'Answers' lead "
+        "there.",
+    )
 )
 
 
@@ -78,7 +81,7 @@ class _Book:
         self.say = language.say
         self.language = language
         self.start, self.plan, self.asked = (
-            book.add_worksheet(self.say(name)) for name in ("Start here", "Action plan", "What answers it")
+            book.add_worksheet(self.say(name)) for name in label(("Start here", "Action plan", "What answers it"))
         )
         self.spots: dict[str, int] = {}  # the row of the third sheet that tells of a clause
         self.growing: set[int] = set()  # the rows of the plan that are filled in
@@ -111,12 +114,12 @@ class _Book:
         for text in source(self.skeleton, self.language):
             at = self._paragraph(at, text, font_color="555555")
         at += 1
-        label, field = self._format(bold=True), self._boxed(bg_color=_WAITING)
-        for name, value in (("Council", self.skeleton.council), ("Plan title", self.skeleton.title)):
-            sheet.write_string(at, 0, say(name), label)
+        bold, field = self._format(bold=True), self._boxed(bg_color=_WAITING)
+        for name, value in ((say("Council"), self.skeleton.council), (say("Plan title"), self.skeleton.title)):
+            sheet.write_string(at, 0, name, bold)
             sheet.write_string(at, 1, on_one_line(value), field)
             at += 1
-        sheet.write_string(at, 0, say("Date of plan"), label)
+        sheet.write_string(at, 0, say("Date of plan"), bold)
         sheet.write_blank(at, 1, None, self._boxed(bg_color=_WAITING, num_format="d mmmm yyyy", align="left"))
         self._check_date(sheet, at, 1, at, 1)
         at = self._paragraph(at + 2, say("How to fill it in"), bold=True, font_size=12)
@@ -237,7 +240,7 @@ class _Book:
 
     def _write_asked(self) -> None:
         sheet, say = self.asked, self.say
-        headings = ("Clause", ASKED, HELPS, DOES_NOT, ASKS)
+        headings = (label("Clause"), ASKED, HELPS, DOES_NOT, ASKS)
         widths = (13, 30, 60, 60, 30)
         head = self._boxed(bold=True, bg_color=colours.HEADING.ground, font_color=colours.HEADING.words)
         for at, (heading, width) in enumerate(zip(headings, widths, strict=True)):

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 import yaml
 
-from planchk.language import Language
+from planchk.language import Language, label
 from planchk.render.escape import on_one_line
 from planchk.templates.skeleton import Block, Row, Skeleton
 from planchk.templates.wording import FIELDS, hints, kind_of, source
@@ -16,10 +16,12 @@ _WIDTH = 112
 _RULE = "-" * 78
 # The service stands above the actions, once for all.
 _KEYS = tuple(field for field in FIELDS if field.name != "service")
-_STEPS = (
-    "Each entry is for an action that answers one clause of the report. Copy an entry for a further action; one that "
-    "answers several clauses is written once, and lists them under 'addresses'.",
-    "An entry without words under 'action' is passed over: what is not filled in yet does no harm.",
+_STEPS = label(
+    (
+        "Each entry is for an action that answers one clause of the report. Copy an entry for a further action; one "
+        "that answers several clauses is written once, and lists them under 'addresses'.",
+        "An entry without words under 'action' is passed over: what is not filled in yet does no harm.",
+    )
 )
 
 

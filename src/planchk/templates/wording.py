@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planchk.catalogue import Element, Finding
-from planchk.language import Language
+from planchk.language import Language, label
 from planchk.render.escape import on_one_line
 from planchk.render.labels import DUTIES, KINDS, PROGRESS
 from planchk.templates.skeleton import Skeleton
@@ -30,12 +30,12 @@ FIELDS = (
     Field("status", "Status", "Not started, in progress, complete, on hold or cancelled."),
     Field("service", "Service", "The service that does it."),
 )
-REF = "Ref"
-ANSWERS = "Answers"
-ASKED = "To be answered"
-HELPS = "An answer is, for example"
-DOES_NOT = "No answer is"
-ASKS = "Scrutiny may ask"
+REF = label("Ref")
+ANSWERS = label("Answers")
+ASKED = label("To be answered")
+HELPS = label("An answer is, for example")
+DOES_NOT = label("No answer is")
+ASKS = label("Scrutiny may ask")
 _STATUSES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.COMPLETE, Status.ON_HOLD, Status.CANCELLED)
 
 

@@ -31,11 +31,9 @@ def parse_yaml(text: str, path: str) -> Node | None:
     try:
         loader = Loader(text)
         try:
-            while True:
-                event = loader.get_event()
-                if isinstance(event, yaml.StreamEndEvent):
-                    break
-                builder.take(event)
+            get_event, take, end = loader.get_event, builder.take, yaml.StreamEndEvent
+            while type(event := get_event()) is not end:
+                take(event)
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
@@ -44,6 +42,10 @@ def parse_yaml(text: str, path: str) -> Node | None:
         raise InputError(builder.faults)
     root = builder.root
     return None if isinstance(root, Scalar) and root.is_null else root
+
+
+# Looked up once: most events are scalars.
+_SCALAR: type[Event] = yaml.ScalarEvent
 
 
 class _Open:
@@ -72,7 +74,7 @@ class _Builder:
 
     def take(self, event: Event) -> None:
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             if event.tag is not None:
                 self.check_tag(event)
             mark = event.start_mark

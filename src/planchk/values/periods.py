@@ -19,14 +19,6 @@ MONTHS = (
 SEASONS = {"spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "winter": (12, 3)}
 TERMS = {"spring": (1, 4), "summer": (4, 4), "autumn": (9, 4)}
 
-# Bank holidays of England and Wales that no yearly rule gives (royal proclamations), and the yearly
-# ones that were moved in their favour.
-_EXTRA = {
-    1999: ((12, 31),), 2002: ((6, 3), (6, 4)), 2011: ((4, 29),), 2012: ((6, 4), (6, 5)), 2020: ((5, 8),),
-    2022: ((6, 2), (6, 3), (9, 19)), 2023: ((5, 8),),
-}  # fmt: skip
-_MOVED = {2002: (5, 27), 2012: (5, 28), 2020: (5, 4), 2022: (5, 30)}
-
 
 class Period(NamedTuple):
     """The days from ``start`` to ``end``, both included."""
@@ -92,21 +84,8 @@ def add_working_days(day: date, count: int) -> date:
 
 @cache
 def bank_holidays(year: int) -> frozenset[date]:
-    """Return the bank holidays of England and Wales, with their substitute days (since 1978)."""
-    good_friday, monday = easter(year)
-    may, spring, summer = date(year, 5, 1), date(year, 5, 31), date(year, 8, 31)
-    yearly = {
-        good_friday,
-        monday,
-        may + DAY * (-may.weekday() % 7),
-        spring - DAY * spring.weekday(),
-        summer - DAY * summer.weekday(),
-    }
-    if year in _MOVED:
-        yearly.discard(date(year, *_MOVED[year]))
-    yearly.update(date(year, *day) for day in _EXTRA.get(year, ()))
-    for fixed in (date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)):
-        while fixed.weekday() >= 5 or fixed in yearly:
-            fixed += DAY
-        yearly.add(fixed)
-    return frozenset(yearly)
+    """Return the weekdays that are bank holidays of England and Wales, substitute days among them."""
+    from holidays import country_holidays  # here: it costs as much as a whole check, and few plans count working days
+
+    # The two countries have the same. The library lists the holiday itself, too, where a weekday stands in for it.
+    return frozenset(day for day in country_holidays("GB", subdiv="WLS", years=year) if day.weekday() < 5)

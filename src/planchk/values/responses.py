@@ -9,6 +9,7 @@ by a sign or a line end. "Agreed protocol with the health board" is no answer, n
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from planchk.plan import Answer
@@ -43,7 +44,7 @@ _BEFORE = (
     r"(?:this |the )?recommendation(?: (?:is|was|has been))?|y cyngor|mae'r cyngor yn|argymhelliad wedi ei) )?"
 )
 _AFTER = r"(?=\s*(?:$|[.:;,(–—\n]|-\s|\s-|/\s))"
-_ASKING = re.compile(r"\b(?:agreed?|accept(?:ed)?|derbyn|cytuno|y ?/ ?n|yes ?/ ?no|supported)\b", re.IGNORECASE)
+_ASKING = r"\b(?:agreed?|accept(?:ed)?|derbyn|cytuno|y ?/ ?n|yes ?/ ?no|supported)\b"
 _SEPARATORS = " \t\r\n.:;,-–—/"
 
 
@@ -56,17 +57,14 @@ class Answered(NamedTuple):
 
 def asks(heading: str) -> bool:
     """Whether a heading is a question that "yes" and "no" answer: "Agreed?", "Accept / reject"."""
-    return bool(_ASKING.search(heading))
+    return bool(re.search(_ASKING, heading, re.IGNORECASE))
 
 
 def parse_answer(text: str, asked: bool = False) -> Answered | None:
     """Read a response; None where its words are no answer. ``asked``: they stand under a question."""
     text = text.strip()
     folded = text[:200].casefold().replace("’", "'")
-    for answer, pattern in _PATTERNS:
-        if match := pattern.match(folded):
-            return Answered(answer, _rest(text, match.end()))
-    for answer, pattern in _SHORT_PATTERNS if asked else ():
+    for answer, pattern in _patterns(asked):
         if match := pattern.match(folded):
             return Answered(answer, _rest(text, match.end()))
     return None
@@ -78,11 +76,9 @@ def _rest(text: str, end: int) -> str:
     return rest[1:-1].strip() if rest.startswith("(") and rest.find(")") == len(rest) - 1 else rest
 
 
-def _compiled(words: dict[Answer, str], before: str) -> tuple[tuple[Answer, re.Pattern[str]], ...]:
-    spaced = ((answer, f"{before}(?:{pattern})".replace(" ", r"\s+")) for answer, pattern in words.items())
-    return tuple((answer, re.compile(pattern + _AFTER)) for answer, pattern in spaced)
-
-
-# In the order above: "accepted in part" goes before "accepted".
-_PATTERNS = _compiled(_WORDS, _BEFORE)
-_SHORT_PATTERNS = _compiled(_SHORT, "")
+@cache  # made when a plan first holds a response: most plans hold none
+def _patterns(asked: bool) -> tuple[tuple[Answer, re.Pattern[str]], ...]:
+    """Return what tells each answer, in the order above: "accepted in part" goes before "accepted"."""
+    words = [(answer, f"{_BEFORE}(?:{pattern})") for answer, pattern in _WORDS.items()]
+    words += [(answer, f"(?:{pattern})") for answer, pattern in _SHORT.items()] if asked else []
+    return tuple((answer, re.compile(pattern.replace(" ", r"\s+") + _AFTER)) for answer, pattern in words)

@@ -11,7 +11,7 @@ from planchk.cli.options import (
     Accept,
     BaselineDays,
     BaselineFile,
-    CatalogueFile,
+    CatalogueNames,
     Columns,
     ConfigFile,
     Deadline,
@@ -34,7 +34,7 @@ def check(
     plans: Annotated[
         list[str], typer.Argument(metavar="PLAN...", help="Plan files, folders of them, or - for standard input.")
     ],
-    catalogue: CatalogueFile = None,
+    catalogue: CatalogueNames = None,
     service: Service = None,
     reader: Which = "auto",
     format_: Annotated[

@@ -8,7 +8,7 @@ import typer
 
 from planchk.cli.options import (
     By,
-    CatalogueFile,
+    CatalogueNames,
     Columns,
     ConfigFile,
     DecidedAction,
@@ -30,7 +30,7 @@ def confirm(
     note: Note = "",
     withdraw: Withdraw = False,
     today: DecidedOn = None,
-    catalogue: CatalogueFile = None,
+    catalogue: CatalogueNames = None,
     reader: Which = "auto",
     columns: Columns = None,
     ledger: LedgerFile = None,

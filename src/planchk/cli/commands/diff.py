@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from planchk.cli.options import CatalogueFile, Columns, ConfigFile, Force, Service, Today, Which
+from planchk.cli.options import CatalogueNames, Columns, ConfigFile, Force, Service, Today, Which
 
 
 def diff(
@@ -26,7 +26,7 @@ def diff(
     fail_on_loss: Annotated[
         bool, typer.Option("--fail-on-loss", help="Exit with 1 where something covered no longer is.")
     ] = False,
-    catalogue: CatalogueFile = None,
+    catalogue: CatalogueNames = None,
     service: Service = None,
     reader: Which = "auto",
     today: Today = None,

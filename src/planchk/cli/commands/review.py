@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planchk.cli.options import By, CatalogueFile, Columns, ConfigFile, DecidedOn, LedgerFile, Note, Service, Which
+from planchk.cli.options import By, CatalogueNames, Columns, ConfigFile, DecidedOn, LedgerFile, Note, Service, Which
 
 
 def review(
@@ -23,7 +23,7 @@ def review(
     note: Note = "",
     today: DecidedOn = None,
     service: Service = None,
-    catalogue: CatalogueFile = None,
+    catalogue: CatalogueNames = None,
     reader: Which = "auto",
     columns: Columns = None,
     ledger: LedgerFile = None,
