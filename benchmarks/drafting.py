@@ -1,11 +1,10 @@
 """How far a draft of a catalogue agrees with a careful reader of the report.
 
-    python benchmarks/drafting.py [NAME ...] [--held-out | --all] [--wrong]
-                                  [--min requirement=0.93]
+    python benchmarks/drafting.py [NAME ...] [--wrong] [--min requirement=0.93]
 
-``reports/NAME.txt`` is a report, ``reports/NAME.yaml`` what a reader marked in it (benchmarks/README.md).
-A drafted and a marked text agree when the shorter lies for two thirds or more within the other and the
-longer is at most twice as long; each counts once.
+``reports/NAME.txt`` is a report, ``reports/NAME.yaml`` what a reader marked in it (reports/README.md).
+A drafted and a marked text agree when they share two thirds of the shorter and the longer is at most
+twice as long; each counts once. ``to cover`` is requirements and directions together.
 """
 
 from __future__ import annotations
@@ -23,8 +22,6 @@ from planchk.drafting.draft import Draft, draft_catalogue
 from planchk.drafting.load import read_report
 
 HERE = Path(__file__).parent
-# Written with the others, before any cue; measured once the cues were settled.
-HELD_OUT = ("07", "08", "09", "10", "11", "12")
 _KINDS = {"requirement": ("recommendation", "requirements"), "direction": ("development", "directions")}
 _KINDS["strength"] = ("strength", "strengths")
 Span = tuple[int, int]
@@ -34,16 +31,12 @@ def main() -> int:
     """Print the figures; 1 when one is below what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="reports by the start of their names")
-    parser.add_argument("--held-out", action="store_true", help="the reports that cues were not set on")
-    parser.add_argument("--all", action="store_true", help="all reports")
     parser.add_argument("--wrong", action="store_true", help="list what differs from the reader")
     parser.add_argument("--min", nargs="+", default=[], metavar="KIND=F1")
     arguments = parser.parse_args()
     paths = sorted((HERE / "reports").glob("*.txt"))
     if arguments.names:
         paths = [path for path in paths if path.name.startswith(tuple(arguments.names))]
-    elif not arguments.all:
-        paths = [path for path in paths if path.name.startswith(HELD_OUT) == arguments.held_out]
     totals = {kind: Ratio() for kind in (*_KINDS, "to cover")}
     print(f"{'':34}" + "".join(f"{kind + ' P':>15}{'R':>6}{'F1':>6}" for kind in totals))
     for path in paths:

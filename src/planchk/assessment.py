@@ -117,6 +117,16 @@ class Coverage(NamedTuple):
                     found.setdefault(link.action.position, {})[link.finding] = None
         return {position: tuple(ids) for position, ids in found.items()}
 
+    def possibly_answering(self) -> dict[int, tuple[str, ...]]:
+        """Return, by an action's position, the ids of further findings of which it may answer an element."""
+        answering = self.answering()
+        found: dict[int, dict[str, None]] = {}
+        possible = (element for covered in self.findings for element in covered.having("possible"))
+        for link in (link for element in possible for link in element.links):
+            if link.finding not in answering.get(link.action.position, ()):
+                found.setdefault(link.action.position, {})[link.finding] = None
+        return {position: tuple(ids) for position, ids in found.items()}
+
 
 class Problem(NamedTuple):
     """What a rule reports.

@@ -25,8 +25,10 @@ def files(tmp_path: Path) -> Path:
     (tmp_path / "binary.txt").write_bytes(b"report\0\1" * 99)
     (tmp_path / "moved.yaml").write_text(shipped.replace("span: [1470, 1554]", "span: [1471, 1555]"), encoding="utf-8")
     (tmp_path / "reworded.yaml").write_text(
-        shipped.replace("their focus on outcomes", "a focus on results"), encoding="utf-8"
+        shipped.replace("their focus on outcomes", "a constant eye on goals"), encoding="utf-8"
     )
+    longer = shipped.replace("their focus on outcomes", "a keen and constant eye on outcomes")
+    (tmp_path / "longer.yaml").write_text(longer, encoding="utf-8")
     (tmp_path / "bad.yaml").write_text(shipped.replace("kind: development", "kind: direction"), encoding="utf-8")
     (tmp_path / "strengths.yaml").write_text(_only_strengths(), encoding="utf-8")
     return tmp_path
@@ -36,7 +38,8 @@ def _only_strengths() -> str:
     return (
         "id: a\nversion: '1'\ntitle: T\nsource: {publisher: P, title: T, licence: L, attribution: A}\n"
         "services: [{id: s, title: S}]\nprinciples: [{id: p, title: P}]\nfindings:\n"
-        "  - {id: F1, kind: strength, duty: noted, service: s, principle: p, quote: Good, span: [0, 4], summary: Good}\n"
+        "  - {id: F1, kind: strength, duty: noted, service: s, principle: p, quote: Good, span: [0, 4], summary: "
+        "Good}\n"
     )
 
 
@@ -60,8 +63,10 @@ def _only_strengths() -> str:
         (
             f"verify reworded.yaml --source {REPORT}",
             1,
-            "“We recommend that practitioners must maintain a focus on results",
+            "“We recommend that practitioners must maintain a constant eye on goals",
         ),
+        (f"verify longer.yaml --source {REPORT}", 1, "21 of 22 quotes"),
+        ("validate longer.yaml", 2, "the span holds 84 characters and the quote 96"),
         ("verify --source letter.txt", 1, "This is not the text that the catalogue was made from"),
         ("verify --source nowhere.txt", 2, "there is no such file"),
         ("verify --source binary.txt", 2, "this is a binary file"),
@@ -139,7 +144,7 @@ def test_differences_as_json(planchk: Planchk, files: Path) -> None:
     data = json.loads(planchk("catalogue", "diff", SHIPPED, "reworded.yaml", "-f", "json").out)
     (change,) = data["changes"]
     assert (change["kind"], change["finding"], change["what"]) == ("reworded", "CS-PR-1", "quote")
-    assert "results" in change["new"]
+    assert "eye on goals" in change["new"]
 
 
 def test_what_new_writes_is_valid_and_plans_can_be_checked_against_it(planchk: Planchk, tmp_path: Path) -> None:
@@ -183,7 +188,10 @@ def test_a_report_in_word_is_verified_against_its_draft(planchk: Planchk, tmp_pa
 
 
 def test_words_of_a_report_cannot_write_to_the_terminal_or_into_the_yaml(planchk: Planchk) -> None:
-    report = "Findings\n\nLeaders must act\x1b[31m on\u202e complaints # now: {a: b}.\n\nThey should “also: *x* &y !z %w | > listen.\n"
+    report = (
+        "Findings\n\nLeaders must "
+        "act\x1b[31m on\u202e complaints # now: {a: b}.\n\nThey should “also: *x* &y !z %w | > listen.\n"
+    )
     run = planchk("catalogue", "draft", "-", stdin=report.encode())
     assert run.code == 0
     assert "\x1b" not in run.out

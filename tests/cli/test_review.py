@@ -171,6 +171,8 @@ def test_once_a_link_is_confirmed_others_that_may_answer_the_same_are_passed_ove
         (["missing.yaml"], 2, "no such file"),
         (["empty.yaml"], 3, "the file is empty"),
         (["plan.yaml", "--service", "adult"], 2, "Did you mean 'adults'?"),
+        (["plan.yaml", "--action", "44"], 2, "there is no action '44'. Did you mean '4'?"),
+        (["plan.yaml", "--finding", "CS-PR-2/legl"], 2, "Did you mean 'CS-PR-2/legal'?"),
         (["plan.yaml", "--today", "soon"], 2, "Write it as 2021-03-31"),
     ],
 )
@@ -324,6 +326,20 @@ def test_the_last_answer_can_be_taken_back_too(plan: Path) -> None:
         os.write(terminal.ours, b"q")
         assert terminal.end() == 0
     assert decisions(plan)[2:] == [(NAMES[2], "rejected")]
+
+
+def test_a_ledger_that_was_edited_meanwhile_is_not_overwritten_by_undo(plan: Path) -> None:
+    path = Path(f"{plan}.links.yaml")
+    with at_a_terminal(plan.parent) as terminal:
+        terminal.press(["y"])
+        terminal.wait_for(terminal.PROMPT)
+        path.write_text(path.read_text(encoding="utf-8") + "# ours\n", encoding="utf-8")
+        os.write(terminal.ours, b"u")
+        terminal.wait_for("not taken back: the ledger was changed meanwhile.")
+        terminal.press(["n", "q"])
+        assert terminal.end() == 0
+    assert decisions(plan) == list(zip(NAMES, ["confirmed", "rejected"], strict=False))
+    assert path.read_text(encoding="utf-8").endswith("# ours\n")
 
 
 def test_the_terminal_is_given_back_as_it_was(plan: Path) -> None:

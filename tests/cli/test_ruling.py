@@ -213,6 +213,11 @@ def test_a_ledger_in_a_folder_of_plans_is_no_plan(planchk: Planchk, plan: Path) 
     planchk("confirm", "plan.yaml", "2.1", "CS-PR-2/assessments", *GWEN)
     run = planchk("check", ".", "-f", "json")
     assert run.code == 1, run.err
+    named = planchk("check", "plan.yaml", "plan.yaml.links.yaml", "-f", "json")  # as a shell's * names them
+    assert (named.code, json.loads(named.out)["plan"]["path"]) == (1, "plan.yaml")
+    alone = planchk("check", "plan.yaml.links.yaml")
+    assert (alone.code, alone.out) == (3, "")
+    assert "this is a ledger, not a plan. Name the plan that it lies beside." in " ".join(alone.err.split())
 
 
 def test_a_decision_on_a_cancelled_action_says_that_it_answers_nothing(planchk: Planchk, plan: Path) -> None:
@@ -236,6 +241,13 @@ def test_the_example_shows_each_thing_that_becomes_of_a_decision(planchk: Planch
     assert [link["suspect"] is not None for link in elements["CS-PA-1/partnership"]["links"]] == [True]
     assert {"PC202", "PC401", "PC402"} <= {problem["code"] for problem in found["problems"]}
     assert {path.name for path in example.parent.iterdir()} == {"plan.yaml", "plan.yaml.links.yaml"}
+
+
+def test_what_a_terminal_would_obey_is_shown_instead(planchk: Planchk, plan: Path) -> None:
+    plan.write_text('- {id: "a\\e[2J", action: Buy chairs}\n')
+    run = planchk("confirm", "plan.yaml", "a\x1b[2J", "CS-PR-3", "--by", "\x1b[1mGwen")
+    assert run.code == 0, run.err
+    assert "\x1b" not in run.out
 
 
 def decided_by(planchk: Planchk, plan: Path, *words: str, **env: str) -> tuple[Run, str]:

@@ -120,11 +120,13 @@ def asked(text: str) -> list[str]:
     ("text", "expected"),
     [
         (
-            "What needs to improve\n\n- the quality of plans\n- oversight by managers\n\nMain findings\n\nPlans vary.\n",
+            "What needs to improve\n\n- the quality of plans\n- oversight by managers\n\nMain findings\n\nPlans "
+            "vary.\n",
             ["the quality of plans", "oversight by managers"],
         ),
         (  # the bullets were lost
-            "Areas for improvement\nThe timeliness of visits\nManagement oversight\nMain findings\nVisits are often late.\n",
+            "Areas for improvement\nThe timeliness of visits\nManagement oversight\nMain findings\nVisits are "
+            "often late.\n",
             ["The timeliness of visits", "Management oversight"],
         ),
         (
@@ -133,16 +135,19 @@ def asked(text: str) -> list[str]:
             ["complete assessments in 42 days", "tell families the outcome", "record reasons for delay."],
         ),
         (
-            "We rated it so because:\n- staff had not completed training\n- checks were missed\n\nHowever, staff cared.\n",
+            "We rated it so because:\n- staff had not completed training\n- checks were missed\n\nHowever, staff "
+            "cared.\n",
             [],
         ),
         (
-            "Recommendations\n\nPolicy\nR1  The Council should report annually.\n\nTraining\nR2  Extend the training.\n\n"
+            "Recommendations\n\nPolicy\nR1  The Council should report annually.\n\nTraining\nR2  Extend the "
+            "training.\n\n"
             "Response\nThe form will be completed.\n",
             ["The Council should report annually.", "Extend the training."],
         ),
         (  # the sentence that asks carries the label, not the one before it
-            "Recommendations\n\nR1 We found that carers do not know their rights. We recommend a leaflet is sent.\n\nEnd\n",
+            "Recommendations\n\nR1 We found that carers do not know their rights. We recommend a leaflet is "
+            "sent.\n\nEnd\n",
             ["We recommend a leaflet is sent."],
         ),
         (
@@ -150,8 +155,9 @@ def asked(text: str) -> list[str]:
             ["Uneven paths in the garden to be made safe."],
         ),
         (
-            "People\n\nAreas for improvement\n\n- Advocacy\n- Voice of carers\n\nPrevention\n\nStrengths\n\n- Kind staff\n",
-            ["Voice of carers"],
+            "People\n\nAreas for improvement\n\n- Advocacy\n- Voice of carers\n\nPrevention\n\nStrengths\n\n- "
+            "Kind staff\n",
+            ["Advocacy", "Voice of carers"],
         ),
         ("What happens next\n\nThe provider must send us a report on what it will do.\n", []),
         (

@@ -51,14 +51,16 @@ def test_principles_are_the_reports_headings() -> None:
 
 def test_the_reports_own_numbers_are_the_ids_where_it_has_them() -> None:
     draft = drafted(
-        "Recommendations\n\nR1 Raise standards in writing\n\nR2 Improve attendance of all\n\nProposals\n\nP1 Clarify roles\n"
+        "Recommendations\n\nR1 Raise standards in writing\n\nR2 Improve attendance of all\n\nProposals\n\nP1 "
+        "Clarify roles\n"
     )
     assert [finding.id for finding in draft.findings] == ["R1", "R2", "P1"]
 
 
 def test_ids_are_unique_though_numbers_start_anew() -> None:
     draft = drafted(
-        "Recommendations\n\nR1 Raise standards\n\nR2 Train staff\n\nFurther recommendations\n\nR1 Share data\n\nR2 Report it\n"
+        "Recommendations\n\nR1 Raise standards\n\nR2 Train staff\n\nFurther recommendations\n\nR1 Share "
+        "data\n\nR2 Report it\n"
     )
     ids = [finding.id for finding in draft.findings]
     assert len(set(ids)) == len(ids) == 4
@@ -132,9 +134,8 @@ def test_what_speaks_for_a_requirement_and_is_left_out_is_listed() -> None:
 
 _WORDS = st.sampled_from(
     "The council|must|should|improve|records|and|plans|needs to|• |- |R1 |\n|\n\n|. |; |: |, |“|”|(|)|Recommendations|"
-    "Areas for improvement|Next steps|We found|good|that|who|Children's services|\t|\r\n|é|\u2028|\xa0|\x85|\x07|🗸|\ufeff".split(
-        "|"
-    )
+    "Areas for improvement|Next steps|We found|good|that|who|Children's services|\t|\r\n|é|\u2028|\xa0|\x85|\x07|"
+    "🗸|\ufeff".split("|")
 )
 
 

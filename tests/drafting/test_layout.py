@@ -51,8 +51,21 @@ def test_lines_that_are_paragraphs_are_not_joined() -> None:
     ]
 
 
+def test_markdown_in_a_text_file_is_no_part_of_the_words() -> None:
+    text = (
+        "# Inspection\n\n**Areas for improvement**\n\n* Plans\n\n======\n\n"
+        "| No. | Recommendation |\n|---|---|\n| R1 | Train staff |\n"
+    )
+    report = report_of_text(text)
+    assert shapes(text)[:3] == [("heading", "Inspection"), ("heading", "Areas for improvement"), ("item", "Plans")]
+    assert (report.blocks[-1].mark, report.words(report.blocks[-1])) == ("R1", "Train staff")
+
+
 def test_a_sentence_over_a_page_break_is_one() -> None:
-    text = "The council has worked hard to bring the number of agency staff\ndown, and it has succeeded in most of the\n\nteams that we visited in the county during our week with them there.\n"
+    text = (
+        "The council has worked hard to bring the number of agency staff\ndown, and it has succeeded in most "
+        "of the\n\nteams that we visited in the county during our week with them there.\n"
+    )
     assert len(shapes(text)) == 1
 
 

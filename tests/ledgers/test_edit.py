@@ -120,6 +120,12 @@ def test_a_note_is_added_and_emptied() -> None:
     assert [each.note for each in read(bare)] == ["", ""]
 
 
+def test_a_key_that_stood_empty_is_filled() -> None:
+    empty = EDITED.replace("    ruling: confirmed", "    note:\n    ruling: confirmed")
+    noted = with_decision(empty, PATH, read(empty)[0]._replace(note="Agreed"), at(empty, 0))
+    assert changed(empty, noted) == (["    note:"], ["    note: Agreed"])
+
+
 def test_taking_one_out_leaves_the_comments_around_it() -> None:
     after = without_decision(EDITED, PATH, at(EDITED, 0))
     gone, came = changed(EDITED, after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import CATALOGUE
+from planchk.match.combine import combine
 from planchk.match.responses import responses_by_finding, unplaced_responses
 from planchk.plan import Plan
 from planchk.readers import parse_plan
@@ -58,3 +59,16 @@ def test_the_nearest_text_that_names_a_finding_wins() -> None:
     )
     found = responses_by_finding(made, CATALOGUE)
     assert {id_: each.answer for id_, each in found.items()} == {"CS-PR-2": "not agreed", "CS-PR-3": "agreed"}
+
+
+@pytest.mark.parametrize(
+    ("finding", "ids"),
+    [
+        ("CS-PR-2", {"test:CS-PR-2", "older:CS-PR-2"}),
+        ("older:CS-PR-2", {"older:CS-PR-2"}),
+        ("'Recommendation on CS-PR-3'", {"test:CS-PR-3", "older:CS-PR-3"}),
+    ],
+)
+def test_of_several_reports_an_id_means_each_that_has_it(finding: str, ids: set[str]) -> None:
+    together = combine([CATALOGUE, CATALOGUE._replace(id="older")])
+    assert set(responses_by_finding(plan(f"finding: {finding}, answer: agreed"), together)) == ids

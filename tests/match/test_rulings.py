@@ -200,6 +200,16 @@ def test_a_confirmed_link_whose_action_was_reworded_is_suspect_and_does_not_coun
     assert codes(assessment) == {"PC401"}
 
 
+def test_a_suspect_link_comes_before_others_that_may_answer_and_is_never_cut_off() -> None:
+    others = "".join(f"- {{id: o{number}, action: Other {number}}}\n" for number in range(5))
+    said: Said = {f"Other {number}": [(LEGAL, 0.9, "possible")] for number in range(5)}
+    ledger = Ledger("", (ruled(PLAN, "confirmed", "1.2"),))
+    for decides, more in ((True, 5), (False, 3)):
+        reader = Scripted(said, decides=decides)
+        assessment = check(parse_plan(CHANGED["a word"] + others), reader=reader, today=GWEN.when, ledger=ledger)
+        assert [each[0] for each in shape(assessment)] == ["1.2", *(f"o{number}" for number in range(more))]
+
+
 def test_what_changed_is_said_with_the_words_around_it() -> None:
     (link,) = links(assess(CHANGED["a word"], ruled(PLAN, "confirmed", "1.2")))
     assert link.suspect == (

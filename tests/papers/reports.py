@@ -19,13 +19,15 @@ class Piece(NamedTuple):
 REPORT = (
     Piece("Inspection of Aberwen County Council’s social services", 1),
     Piece(
-        "This report summarises what we found in May 2023. We reviewed 40 records and spoke to people, carers, staff and"
+        "This report summarises what we found in May 2023. We reviewed 40 records and spoke to people, carers, "
+        "staff and"
         " partners about the services that they use or provide in the county and its towns."
     ),
     Piece("Children’s services", 2),
     Piece("Prevention", 3),
     Piece(
-        "We found that early help is effective and that families value it highly. However, waiting times are long. The local"
+        "We found that early help is effective and that families value it highly. However, waiting times are "
+        "long. The local"
         " authority must reduce waiting times for assessments and should publish its performance each quarter."
     ),
     Piece("Adult services", 2),

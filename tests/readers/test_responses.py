@@ -78,6 +78,16 @@ def told(plan: Plan) -> tuple[list[tuple[str, str, str]], list[str]]:
         ),
         pytest.param(
             (
+                "Recommendation|Response|Lead",
+                f"{A}|Accepted. Set a target of 42 days|Jo",
+                f"{B}|Noted|Jo",
+            ),
+            [(A, "agreed", "")],
+            ["Set a target of 42 days"],
+            id="noted is no answer and no action",
+        ),
+        pytest.param(
+            (
                 "Recommendation|Agreed|Comments|Lead",
                 f"{A}|Yes|A target of 42 days was set|Jo",
                 f"{B}|No|Families do not ask for it|Jo",
@@ -169,6 +179,19 @@ def test_nothing_beside_an_answer_alone_is_dropped_in_silence(tmp_path: Path) ->
         f"{B}|No action|No demand||Families asked each year",
     )
     assert ["Families asked each year" in note.message for note in plan.unread] == [True]
+
+
+def test_cells_of_one_line_are_answers_each_and_a_merged_one_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    rows = f"<tr><td rowspan=2>{A}<td rowspan=2>Agreed<td>Set a target<td>Jo<tr><td>Publish it<td>Jo"
+    rows += f"<tr><td>{B}<td>Agreed<td>Open a club<td>Jo<tr><td>CS-PR-1<td>Rejected<td><td>"
+    head = "<th>Recommendation<th>Response<th>Action<th>Lead"
+    path.write_text(f"<html><body><table><tr>{head}{rows}</table>", encoding="utf-8")
+    plan = load_plan(str(path))
+    assert told(plan) == (
+        [(A, "agreed", ""), (B, "agreed", ""), ("CS-PR-1", "not agreed", "")],
+        ["Set a target", "Publish it", "Open a club"],
+    )
 
 
 def test_a_heading_can_be_given_on_the_command_line(tmp_path: Path) -> None:

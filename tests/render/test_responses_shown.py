@@ -10,23 +10,28 @@ from builders import CATALOGUE
 from planchk.assess import check
 from planchk.match.ranking import RankingReader
 from planchk.place import Place
-from planchk.plan import Response
+from planchk.plan import Answer, Response
 from planchk.readers import parse_plan
 from planchk.render.as_text import render_text
 from planchk.render.lines import paint_plain
 
 
 @pytest.mark.parametrize(
-    ("reason", "told"),
+    ("answer", "reason", "told"),
     [
-        ("No demand\x1b[31m was found.", 'Council: not agreed: "No demand\\x1b[31m was found." plan.yaml:9:3'),
-        ("", "Council: not agreed, without a reason plan.yaml:9:3"),
+        (
+            "not agreed",
+            "No demand\x1b[31m was found.",
+            'Council: not agreed: "No demand\\x1b[31m was found." plan.yaml:9:3',
+        ),
+        ("not agreed", "", "Council: not agreed, without a reason plan.yaml:9:3"),
+        ("agreed", "", "Council: agreed plan.yaml:9:3"),
     ],
 )
-def test_a_response_stands_below_its_finding(reason: str, told: str) -> None:
+def test_a_response_stands_below_its_finding(answer: Answer, reason: str, told: str) -> None:
     plan = parse_plan("actions: [{id: a, action: Open a club, addresses: [CS-PR-3]}]", "plan.yaml")
     assessment = check(plan, CATALOGUE, reader=RankingReader(CATALOGUE), today=date(2021, 3, 1))
-    response = Response("CS-PR-3", "not agreed", reason, Place("plan.yaml", 9, 3))
+    response = Response("CS-PR-3", answer, reason, Place("plan.yaml", 9, 3))
     findings = tuple(
         each._replace(response=response) if each.finding.id == "CS-PR-3" else each
         for each in assessment.coverage.findings

@@ -76,21 +76,17 @@ def test_files_that_cannot_be_opened_are_records(settings: Settings, tmp_path: P
     assert "no ordinary file" in str(records[2].trouble)
 
 
-def test_a_known_result_is_not_made_again(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_known_result_is_not_made_again(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, copy, other = (tmp_path / name for name in ("a.yaml", "b.yaml", "c.json"))
     for path in (first, copy, other):
         path.write_bytes(PLANS[0].read_bytes())
     (made,) = survey_chunk([(1, str(first))], settings, Known())
-    known = Known(made.key)
+    (dated,) = survey_chunk([(1, str(first))], settings._replace(today=date(2021, 3, 2)), Known())
+    (suffixed,) = survey_chunk([(3, str(other))], settings, Known())  # by its suffix it may be another kind
+    assert len({made.key, dated.key, suffixed.key}) == 3
     monkeypatch.setattr(one, "check", None)
-    again, moved = survey_chunk([(1, str(first)), (2, str(copy))], settings, known)
+    again, moved = survey_chunk([(1, str(first)), (2, str(copy))], settings, Known(made.key))
     assert (again.key, again.record) == (moved.key, moved.record) == (made.key, None)
-    # By its suffix a file may be another kind, and settings decide too.
-    (suffixed,) = survey_chunk([(3, str(other))], settings, known)
-    (dated,) = survey_chunk([(1, str(first))], settings._replace(today=date(2021, 3, 2)), known)
-    assert len({made.key, suffixed.key or b"json", dated.key or b"dated"}) == 3
 
 
 def test_settings_decide_the_key() -> None:

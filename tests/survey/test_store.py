@@ -103,6 +103,13 @@ def test_paths_may_be_any_bytes(path: str) -> None:
         assert list(store.plans()) == [(1, odd)]
 
 
+def test_a_store_that_holds_nothing_is_not_kept(path: str) -> None:
+    with Store(path) as store:
+        store.begin(["a"], SETTINGS)
+        store.set_note("today", "2021-03-01")
+    assert not os.path.exists(path)
+
+
 def test_one_survey_at_a_time(path: str) -> None:
     with Store(path), pytest.raises(UsageError, match="another survey is writing it"):
         Store(path)
@@ -124,15 +131,17 @@ def test_another_programs_database_is_left_alone(path: str) -> None:
     with sqlite3.connect(path) as database:
         database.execute("CREATE TABLE mine (a)")
     database.close()
-    with pytest.raises(UsageError, match="none of planchk's|not one of this planchk's"):
+    with pytest.raises(UsageError, match="not one of this planchk's"):
         Store(path)
     with pytest.raises(UsageError):
         discard(path)
 
 
 def test_a_store_is_discarded(path: str) -> None:
-    with Store(path):
-        pass
+    with Store(path) as store:
+        store.begin(["a"], SETTINGS)
+        store.put([outcome(1, key(1))])
+    assert os.path.exists(path)
     discard(path)
     assert not os.path.exists(path)
     discard(path)  # nothing there is no fault

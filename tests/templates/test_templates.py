@@ -19,11 +19,14 @@ from planchk import check, load_catalogue
 from planchk.assessment import Assessment
 from planchk.catalogue import Catalogue
 from planchk.errors import NothingToCheck
+from planchk.language import LANGUAGES, language_for
 from planchk.match.quick import quick_reader
 from planchk.plan import Plan
 from planchk.readers import load_plan
+from planchk.readers.headings import name_column
 from planchk.templates import TEMPLATES, write_template
 from planchk.templates.skeleton import Skeleton, make_skeleton
+from planchk.templates.wording import ANSWERS, ASKED, FIELDS, REF, services, statuses
 from planchk.values.dates import parse_due
 from planchk.values.services import parse_service
 from planchk.values.statuses import Status, parse_status
@@ -70,6 +73,20 @@ def test_as_it_is_handed_out_there_is_nothing_to_check(suffix: str, catalogue: C
     with pytest.raises(NothingToCheck) as told:
         read(write_template(made, suffix), suffix, tmp_path)
     assert f"nothing is filled in yet: {len(made.rows)} " in str(told.value)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_in_every_language_the_readers_know_what_it_says(code: str, tmp_path: Path) -> None:
+    language = language_for(code)
+    known = {REF: "id", ANSWERS: "addresses", ASKED: "", **{field.heading: field.name for field in FIELDS}}
+    for heading, field in known.items():
+        column = name_column(language.say(heading), {})
+        assert (column.field, column.fields is None, column.sure) == (field, False, True), column
+    assert all(parse_status(text) is not Status.UNKNOWN for text in statuses(language))
+    assert [parse_service(text) for text in services(skeleton(), language)] == ["children", "adults", "both"]
+    for suffix in SUFFIXES:
+        with pytest.raises(NothingToCheck, match="nothing is filled in yet: 21 "):
+            read(write_template(skeleton(), suffix, language), suffix, tmp_path)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

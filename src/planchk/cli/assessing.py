@@ -15,6 +15,8 @@ from planchk.cli.settings import Configurations, Settings, policy_of
 from planchk.cli.terminal import progress
 from planchk.errors import InputError, NothingToCheck, UsageError
 from planchk.ledger import Ledger
+from planchk.ledgers import ledger_beside
+from planchk.ledgers import is_ledger
 from planchk.match.choice import Wanted, is_learnt, reader_for
 from planchk.match.reader import Reader
 from planchk.plan import Plan
@@ -137,12 +139,6 @@ def seen_from(file: str, plan: str) -> str:
         return os.path.abspath(plan).replace(os.sep, "/")
 
 
-def ledger_beside(plan: str) -> str | None:
-    """Return the ledger beside a plan, if there is one."""
-    path = f"{plan}.links.yaml"
-    return path if plan != "-" and os.path.exists(path) else None
-
-
 def model_beside(catalogue: str | None) -> str | None:
     """Return the model that ``planchk train`` put beside a catalogue's file, if there is one."""
     if catalogue in (None, "-"):
@@ -173,11 +169,13 @@ def plan_paths(given: tuple[str, ...], configurations: Configurations) -> Iterat
     names as waivers, baseline or catalogue are left out.
 
     Raises:
-        NothingToCheck: a folder without a plan.
+        NothingToCheck: a folder without a plan, or nothing but ledgers.
         InputError: a folder that can't be read, or a configuration.
     """
     seen: set[str] = set()
     for path in given:
+        if is_ledger(path):  # `check plans/*` and hooks name it beside its plan
+            continue
         found = [path]
         if path != "-" and os.path.isdir(path):
             found = [each for each in _files_in(path) if not _is_kept(each, configurations.of(each))]
@@ -187,6 +185,8 @@ def plan_paths(given: tuple[str, ...], configurations: Configurations) -> Iterat
             if each not in seen:
                 seen.add(each)
                 yield each
+    if given and not seen:
+        raise NothingToCheck.one("this is a ledger, not a plan.", given[0], "Name the plan that it lies beside.")
 
 
 def _files_in(folder: str) -> list[str]:

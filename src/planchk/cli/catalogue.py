@@ -12,7 +12,9 @@ from planchk.cli.terminal import exit_on_error, print_lines
 from planchk.cli.writing import check_outputs, write_whole
 from planchk.counted import counted
 from planchk.errors import InputError, NothingToCheck, UsageError
+from planchk.language import language_for
 from planchk.suggest import did_you_mean
+from planchk.translated import in_language
 
 Form = Literal["text", "json"]
 
@@ -38,22 +40,23 @@ def list_catalogues() -> int:
     return 0
 
 
-def show_catalogue(name: str | None, wanted: str | None, short: bool) -> int:
+def show_catalogue(name: str | None, wanted: str | None, short: bool, lang: str | None = None) -> int:
     """Print a catalogue, or one finding of it."""
     from planchk.render.as_catalogue import render_catalogue
     from planchk.render.as_finding import render_finding
 
     with exit_on_error():
-        catalogue = _load(name)
+        language = language_for(lang)
+        catalogue = in_language(_load(name), language.code)
         if wanted is None:
-            print_lines(render_catalogue(catalogue, catalogue.findings, short))
+            print_lines(render_catalogue(catalogue, catalogue.findings, short, language))
             return 0
         ids = [finding.id for finding in catalogue.findings]
         found = [finding for finding in catalogue.findings if finding.id.casefold() == wanted.strip().casefold()]
         if not found:
             remedy = did_you_mean(wanted, ids) or f"It has {', '.join(ids[:10])}{' and more' if len(ids) > 10 else ''}."
             raise UsageError.one(f"there is no finding '{wanted}'.", catalogue.id, remedy)
-        print_lines(render_finding(catalogue, found[0]))
+        print_lines(render_finding(catalogue, found[0], language=language))
     return 0
 
 

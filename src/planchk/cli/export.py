@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planchk.assessment import Assessment
-from planchk.cli.assessing import Assessor, ledger_beside, model_beside
+from planchk.cli.assessing import Assessor, model_beside
 from planchk.cli.exports import EXPORTS, PARTS, Export, Part, Subject
 from planchk.cli.settings import Configurations, Settings
 from planchk.cli.terminal import print_error
@@ -16,6 +16,8 @@ from planchk.cli.writing import check_outputs, write_whole
 from planchk.config.effective import Given
 from planchk.counted import counted
 from planchk.errors import Fault, InputError, PlanchkError, UsageError
+from planchk.language import language_for
+from planchk.ledgers import ledger_beside
 from planchk.suggest import did_you_mean
 
 
@@ -31,6 +33,7 @@ class Order(NamedTuple):
     force: bool
     given: Given
     config: str | None = None
+    lang: str | None = None
 
 
 class _Target(NamedTuple):
@@ -42,14 +45,15 @@ class _Target(NamedTuple):
 def export_plan(order: Order) -> int:
     """Assess the plan, write, say on standard error what was written, and return the exit code."""
     try:
-        targets = list(_targets(order))
+        targets, language = list(_targets(order)), language_for(order.lang)
         assessor = Assessor(Configurations(order.given, order.config))
         settings = assessor.configurations.of(order.plan)
         check_outputs([target.path for target in targets], _inputs(order, settings), order.force)
         today = settings.today
         assessment = assessor.assess(order.plan)
         made = [
-            (target.path, _rendered(target, Subject(assessment, today, target.part, order.bom))) for target in targets
+            (target.path, _rendered(target, Subject(assessment, today, target.part, order.bom, language)))
+            for target in targets
         ]
         if order.folder is not None:
             _write_all(order.folder, made)

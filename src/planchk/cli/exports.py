@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from planchk.language import ENGLISH, Language
 from planchk.render.table import TABLES, TableName
 
 if TYPE_CHECKING:
@@ -18,24 +19,34 @@ PARTS: tuple[Part, ...] = (*TABLES, "summary")
 
 
 class Subject(NamedTuple):
-    """What is written: the whole of an assessment (part empty), one of its tables, or its summary."""
+    """What is written: the whole of an assessment (part empty), one of its tables, or its summary.
+
+    ``language`` is that of what people read; what programs read is in English always.
+    """
 
     assessment: Assessment
     today: date
     part: Part
     bom: bool = False
+    language: Language = ENGLISH
+
+    def shown(self) -> Assessment:
+        """Return the assessment as people read it."""
+        from planchk.translated import assessment_in
+
+        return assessment_in(self.assessment, self.language.code)
 
     def table(self) -> Table:
         """Return the table that is asked for."""
         from planchk.render.tables import make_table
 
-        return make_table(self.assessment, _table_name(self.part))
+        return make_table(self.shown(), _table_name(self.part), self.language)
 
     def summary(self) -> Page:
         """Return the one-page summary."""
         from planchk.render.summary import make_summary
 
-        return make_summary(self.assessment, self.today)
+        return make_summary(self.shown(), self.today, self.language)
 
 
 class Export(NamedTuple):
@@ -81,15 +92,15 @@ def _xlsx(subject: Subject) -> bytes:
     from planchk.render.as_xlsx import render_xlsx
 
     tables = (_table_name(subject.part),) if subject.part else TABLES
-    return render_xlsx(subject.assessment, subject.today, tables)
+    return render_xlsx(subject.shown(), subject.today, tables, subject.language)
 
 
 def _docx(subject: Subject) -> bytes:
     from planchk.render.as_docx import render_docx, render_summary_docx
 
     if subject.part == "summary":
-        return render_summary_docx(subject.summary(), subject.today)
-    return render_docx(subject.assessment, subject.today)
+        return render_summary_docx(subject.summary(), subject.today, subject.language)
+    return render_docx(subject.shown(), subject.today, subject.language)
 
 
 def _md(subject: Subject) -> str:
@@ -97,13 +108,14 @@ def _md(subject: Subject) -> str:
 
     if subject.part == "summary":
         return render_summary(subject.summary())
-    return render_table(subject.assessment, subject.table())
+    return render_table(subject.shown(), subject.table(), subject.language)
 
 
 def _json(subject: Subject) -> str:
     from planchk.render.as_json import render_json
     from planchk.render.as_rows import render_rows
 
+    subject = subject._replace(language=ENGLISH)
     return render_rows(subject.table()) if subject.part else render_json([subject.assessment])
 
 
@@ -111,7 +123,9 @@ def _html(subject: Subject) -> str:
     from planchk.render.as_html import render_html
     from planchk.render.summary_as_html import render_summary_html
 
-    return render_summary_html(subject.summary()) if subject.part else render_html(subject.assessment)
+    if subject.part == "summary":
+        return render_summary_html(subject.summary(), subject.language)
+    return render_html(subject.shown(), subject.language)
 
 
 def _sarif(subject: Subject) -> str:

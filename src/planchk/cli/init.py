@@ -13,10 +13,11 @@ from planchk.cli.terminal import print_error
 from planchk.cli.writing import check_free, write_whole
 from planchk.counted import counted
 from planchk.errors import PlanchkError, UsageError
-from planchk.language import ENGLISH
+from planchk.language import language_for
 from planchk.schemas import id_of, schema_text
 from planchk.templates import TEMPLATES, write_template
 from planchk.templates.skeleton import Skeleton, make_skeleton
+from planchk.translated import in_language
 
 _YAML = (".yaml", ".yml")
 
@@ -31,6 +32,7 @@ class Start(NamedTuple):
     service: str | None
     schema: bool
     force: bool
+    lang: str | None = None
 
 
 def start_plan(request: Start) -> int:
@@ -38,15 +40,16 @@ def start_plan(request: Start) -> int:
     try:
         suffix = _suffix(request.output)
         check_free(request.output, request.force)
-        catalogue = load_catalogue(request.catalogue)
+        language = language_for(request.lang)
+        catalogue = in_language(load_catalogue(request.catalogue), language.code)
         check_scope(request.service, catalogue)
-        title = ENGLISH.say("Improvement plan") if request.title is None else request.title
+        title = language.say("Improvement plan") if request.title is None else request.title
         council = catalogue.source.council if request.council is None else request.council
         skeleton = make_skeleton(catalogue, council, title, request.service)
         schema = _schema_beside(request) if request.schema and suffix in _YAML else ""
         if schema:
             write_whole(schema, schema_text("plan", catalogue).encode("utf-8"))
-        write_whole(request.output, _with_schema(write_template(skeleton, suffix), schema))
+        write_whole(request.output, _with_schema(write_template(skeleton, suffix, language), schema))
     except PlanchkError as error:
         print_error(error)
         return error.exit_code

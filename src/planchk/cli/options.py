@@ -32,6 +32,13 @@ Service = Annotated[
     str | None, typer.Option("--service", metavar="ID", help="Only findings on one service: children or adults.")
 ]
 
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="CODE", help="The language: en or cy (Welsh). [default: cy where the system's is, else en]"
+    ),
+]
+
 Today = Annotated[
     str | None, typer.Option("--today", metavar="DATE", help="The day that decides what is overdue (2021-03-31).")
 ]

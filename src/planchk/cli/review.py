@@ -15,12 +15,14 @@ from planchk.cli.terminal import print_error, print_lines
 from planchk.cli.who import who_decides
 from planchk.config.effective import Given
 from planchk.counted import counted
-from planchk.errors import PlanchkError, UsageError
+from planchk.errors import Fault, PlanchkError, UsageError
 from planchk.ledger import Ruling
+from planchk.place import Place
 from planchk.questions import Author, Question, decide, open_questions
 from planchk.render.as_question import render_help, render_question
 from planchk.render.escape import on_one_line
 from planchk.render.lines import line
+from planchk.suggest import did_you_mean
 
 INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C stopped
 
@@ -51,9 +53,10 @@ def review_plan(request: Request) -> int:
         path = ledger_of(request.plan, settings["ledger"])
         author = Author(who_decides(request.by, request.plan), settings.today, request.note)
         assessment = assessor.assess(request.plan)
+        _check_filters(request, assessment)
         questions = _wanted(request, assessment)
         if not questions:
-            sys.stdout.write(f"{request.plan}: nothing to decide.\n")
+            print_lines([line(f"{request.plan}: nothing to decide.")])
             return 0
         keeper = Keeper(path, assessment.plan, assessment.catalogue)
         with answers() as given:
@@ -63,6 +66,28 @@ def review_plan(request: Request) -> int:
     except PlanchkError as error:
         print_error(error)
         return error.exit_code
+
+
+def _check_filters(request: Request, assessment: Assessment) -> None:
+    """Refuse to pass over a mistyped id as one that has nothing to decide.
+
+    Raises:
+        UsageError: no such action or finding; holds both.
+    """
+    findings = {
+        each.id: [f"{each.id}/{element.id}" for element in each.elements] for each in assessment.catalogue.findings
+    }
+    known = {
+        "--action": [action.id for action in assessment.plan.actions],
+        "--finding": [*findings, *(name for names in findings.values() for name in names)],
+    }
+    faults = []
+    for option, wanted in (("--action", request.action), ("--finding", request.finding)):
+        if wanted.strip().casefold() not in ("", *(each.casefold() for each in known[option])):
+            remedy = did_you_mean(wanted, known[option]) or f"Known are {', '.join(known[option][:10])} ..."
+            faults.append(Fault(f"there is no {option[2:]} '{wanted}'.", Place(option), remedy))
+    if faults:
+        raise UsageError(faults)
 
 
 def _wanted(request: Request, assessment: Assessment) -> tuple[Question, ...]:
@@ -131,7 +156,7 @@ class _Walk:
                 self.say(_DONE[key])
                 return at + 1
             if key == "u" and self.answers:
-                return self.undo()
+                return self.undo(at)
             if key == "u":
                 self.say("nothing to undo.")
             elif key == "q":
@@ -145,7 +170,7 @@ class _Walk:
         """Let the last answer be taken back, too; return the next question's number, beyond the last to end."""
         sys.stdout.write("\n  That was the last one. u takes it back, any other key ends. ")
         if self.given.read(enter="q") == "u":
-            return self.undo()
+            return self.undo(len(self.questions))
         self.say("")
         return len(self.questions)
 
@@ -155,12 +180,12 @@ class _Walk:
         decision = decide(ruling, action, question.finding, question.element, question.link, self.author)
         return _Answer(at, ruling, self.keeper.keep(action, decision))
 
-    def undo(self) -> int:
-        """Take the last answer back, and return its question's number."""
+    def undo(self, at: int) -> int:
+        """Take the last answer back, and return its question's number; ``at`` where that can't be done."""
         last = self.answers[-1]
         if last.kept and not self.keeper.take_back(last.kept):
-            message = "the ledger has been changed by somebody else since."
-            raise UsageError.one(message, self.keeper.path, "Take the decision back with planchk confirm --withdraw.")
+            self.say("not taken back: the ledger was changed meanwhile. planchk confirm --withdraw does it.")
+            return at
         self.answers.pop()
         self.say("taken back.")
         return last.at

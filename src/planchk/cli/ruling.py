@@ -19,6 +19,7 @@ from planchk.ledgers import ledger_path
 from planchk.match.rulings import elements_by_name
 from planchk.plan import Action, Plan
 from planchk.questions import Author, decide
+from planchk.render.escape import on_one_line
 from planchk.suggest import did_you_mean
 from planchk.values.statuses import Status, parse_status
 
@@ -53,7 +54,7 @@ def rule_link(request: Request) -> int:
     except PlanchkError as error:
         print_error(error)
         return error.exit_code
-    sys.stdout.write(told + "\n")
+    sys.stdout.write(on_one_line(told) + "\n")
     return 0
 
 

@@ -76,7 +76,7 @@ def survey_plans(request: Request) -> int:
         if not totals.interrupted and not request.keep:
             discard(request.kept)
     except KeyboardInterrupt:
-        _say(request, f"Interrupted before anything was written. {_how_to_go_on(request)}")
+        _say(request, "Interrupted before anything was written. The same command goes on from here.")
         return INTERRUPTED
     except PlanchkError as error:
         print_error(error)
@@ -95,10 +95,9 @@ def _survey(request: Request, store: Store) -> Totals:
     total = store.begin(_plans(request), settings.digest)
     if not total:
         remedy = f"Folders are searched for {', '.join(SUFFIXES)}."
-        error = NothingToCheck.one("there is no plan here.", request.plans[0] if request.plans else "the list", remedy)
-        store.close()
-        discard(request.kept)
-        raise error
+        raise NothingToCheck.one(
+            "there is no plan here.", request.plans[0] if request.plans else str(request.files_from), remedy
+        )
     _check_rows(request, total)
     interrupted = False
     try:

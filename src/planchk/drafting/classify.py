@@ -14,6 +14,7 @@ _DUTIES: tuple[Duty, ...] = get_args(Duty)  # the strongest first
 # What the place of a sentence adds.
 _LABELLED = 5.0  # "R1"
 _ITEM = 3.2  # opens an item below a heading of improvements
+_SHORTEST = 4  # characters; "New" and "Met" are no items of it
 _VERBLESS = 2.8  # no item, but an imperative or no verb
 _MODAL_THERE = 0.8
 _STRENGTH_ITEM = 3.0
@@ -88,7 +89,7 @@ def _of_place(sentence: Sentence, asks: bool) -> list[tuple[Label, float, str]]:
     if role == "improvement":
         aside = sentence.text.startswith("(") and sentence.text.endswith(")")
         verbless = not aside and (bool(IMPERATIVE.match(sentence.text)) or not FINITE.search(sentence.text))
-        if sentence.opens_item and len(sentence.text.split()) > 1:
+        if sentence.opens_item and len(sentence.text) > _SHORTEST:
             added.append(("requirement", _ITEM, below))
         elif verbless and len(sentence.text.split()) > 3:
             added.append(("requirement", _VERBLESS, below))

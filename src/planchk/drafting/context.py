@@ -73,8 +73,10 @@ def read_sentences(report: Report) -> Iterator[Sentence]:
 
 
 def role_of(text: str, cues: Sequence[HeadingCue] = HEADINGS) -> HeadingCue | None:
-    """Return the cue that a heading or lead-in holds, if any."""
-    return next((cue for cue in cues if cue.pattern.search(text)), None)
+    """Return the cue that a heading or lead-in holds, if any; "Strengths and areas for improvement" says neither."""
+    found = [cue for cue in cues if cue.pattern.search(text)]
+    both = {"strength", "improvement"} <= {cue.role for cue in found}
+    return found[0] if found and not both else None
 
 
 def _without_rating(text: str) -> str:
@@ -155,7 +157,7 @@ class _Walk:
             self.grouped = True
         else:
             self.above = Above()
-        if following and (following.shape != "heading" or role_of(self.report.words(following))):
+        if before and following and (following.shape != "heading" or role_of(self.report.words(following))):
             self.theme, self.theme_level = _without_rating(text), block.level
 
     def _groups(self, before: Block | None, following: Block | None) -> bool:

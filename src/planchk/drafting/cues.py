@@ -180,7 +180,14 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 CUES: tuple[Cue, ...] = (
     # -- requirement: the words of duty, strongest first ------------------------------------------
     _cue("must", "requirement", 3.8, r"\b(?:must(?! have (?:been|taken|\w+ed)\b)|shall)\b", "must"),
-    _cue("is required to", "requirement", 3.2, rf"\b{_BODY} (?:is|are) (?:now )?required to\b", "must"),
+    _cue(
+        "is required to",
+        "requirement",
+        3.2,
+        rf"\b{_BODY} (?:(?:is|are) (?:now )?required to\b"
+        r"|(?:was|were) required to (?:strengthen|improve|ensure|make|take|address|put|develop|review|reduce)\b)",
+        "must",
+    ),
     _cue(
         "is asked to",
         "requirement",
@@ -245,7 +252,10 @@ CUES: tuple[Cue, ...] = (
         "requirement",
         3.2,
         rf"\b{_BODY} (?:also )?needed to (?:do more|ensure|improve|make|be|strengthen|develop|have|address|"
-        r"continue|work|review)\b",
+        r"continue|work|review)\b"
+        r"|\bneeded to (?:be (?:\w+ly )?(?:more|better|clearer|stronger|strengthened|improved|used|reviewed|"
+        r"addressed|reduced"
+        r"|increased|developed|embedded|updated|recorded|made|put|shared)|improve|become)\b",
         "need",
     ),
     _cue(
@@ -258,7 +268,8 @@ CUES: tuple[Cue, ...] = (
         r"|strengthening|support|training|guidance|capacity)\b[^,.;:]{0,60}? (?:is|are|was|were) (?:still |now |"
         r"also |therefore |urgently )?"
         r"(?:needed|required|necessary|essential|called for)\b|\bmore (?:needs|has|remains|is) to be done\b|"
-        r"\bneeds? to be done\b|\b(?:has|have|is|remains) (?:still |much |some )?(?:more|much|work|a lot) (?:left "
+        r"\bneeds? to be done\b|\b(?:has|have|had|is|was|remains|remained) (?:still |much |some )?(?:more|much|"
+        r"work|a lot) (?:left "
         r"|still )?to (?:be )?do(?:ne)?\b",
         "need",
     ),
@@ -362,7 +373,8 @@ CUES: tuple[Cue, ...] = (
         r"has to|are required)"
         r"|\b(?:by law|in law|the law (?:says|requires)|a (?:statutory |legal )?duty to|under the (?:\w+ )?(?:act|"
         r"regulations|code|rules)"
-        r"|(?:act|regulations|guidance|code) (?:says?|requires?|states?)|in accordance with (?:our|national))\b",
+        r"|by (?:every|all) (?:local authorit(?:y|ies)|councils?|providers?|schools?)|(?:act|regulations|guidance|"
+        r"code) (?:says?|requires?|states?)|in accordance with (?:our|national))\b",
     ),
     _cue(
         "anyone who",
@@ -458,9 +470,11 @@ CUES: tuple[Cue, ...] = (
         2.2,
         r"(?<!not )(?<!n't )(?<!n’t )(?<!to )\b(?:good|effective(?:ly)?|timely|appropriate(?:ly)?|"
         r"confident(?:ly)?|confidence|positive(?:ly)?|clear(?:ly)?|stable|robust|thorough(?:ly)?|sound"
-        r"|skilled|skilful|sensitive(?:ly)?|thoughtful|respect(?:ed|ful)?|dignity|compassion\w*|kind(?:ness)?|"
+        r"|skilled|skilful(?:ly)?|responsive|child-centred|approachable|fair|exceptionally|sensitive(?:ly)?|"
+        r"thoughtful|respect(?:ed|ful)?|dignity|compassion\w*|kind(?:ness)?|"
         r"supportive|safe(?:ly)?|valued|helpful|high quality"
-        r"|improved|well|works? (?:closely|together)|enjoy\w*|happy|happily|inclusive|calm|proportionate|accurate|"
+        r"|improved|well|work(?:s|ed)? (?:closely|together)|enjoy\w*|happy|happily|inclusive|calm|proportionate|"
+        r"accurate|"
         r"accessible|approachable|visible|open|knowledgeable"
         r"|purposeful|comprehensive|meaningful|trust(?:ing)?|person-centred|strengths-based|constructive|"
         r"consistently|reliably|carefully|patient|homely|fluently|rigour"
@@ -470,7 +484,9 @@ CUES: tuple[Cue, ...] = (
         "what it brings about",
         "strength",
         1.4,
-        r"\b(?:a wide range of|(?:steady|good|strong|significant|considerable|sustained) progress|high level of|"
+        r"\b(?:a wide range of|made a (?:\w+ )?difference|real influence|a (?:\w+ )?asset|share[sd]? a vision|"
+        r"responded to (?:quickly|promptly)|(?:steady|good|strong|significant|considerable|sustained) progress|"
+        r"high level of|"
         r"among the (?:best|lowest)|well above|evidence-based|easy for|skills and|together as|real affection|"
         r"spoke highly|plain (?:words|language)|driver|benefits?|benefit from|enabl\w+|help(?:s|ed|ing)? (?:\w+ "
         r")?to|reduced|prevent(?:s|ing)?|lead to|influenced?|drive improvements?|make good progress|in line with|"
@@ -536,9 +552,11 @@ CUES: tuple[Cue, ...] = (
         r"report|different format"
         r"|full report|view all|https?|www|social media|confidential|completed and returned|form is enclosed|"
         r"correct(?:ed)? any|when you quote|reach us|contact us|write to us|copy this|permission|factual "
-        r"(?:errors|accuracy)|be (?:addressed|sent|returned) to|send (?:it|us|them)|let us know|correspondence"
+        r"(?:errors|accuracy)|be (?:addressed|sent|returned) to (?:us|the (?:address|publication|inspect|"
+        r"department|team|lead)\w*)|send (?:it|us|them)|let us know|correspondence"
         r"|present (?:it|this (?:letter|report)) to|submit (?:their|its|your|the) (?:self|action|evidence|return)|"
-        r"arrange for it to|address below|(?:your|any) comments|share this (?:letter|report)|share it with|questionnaire|survey (?:of|to)|tell us "
+        r"arrange for it to|address below|(?:your|any) comments|share this (?:letter|report)|share it with|"
+        r"questionnaire|survey (?:of|to)|tell us "
         r"what you think|reusing)\b",
     ),
     _cue(
@@ -572,7 +590,13 @@ def _heading(role: Role, pattern: str, duty: Duty | None = None) -> HeadingCue:
 
 # The first that is found decides.
 HEADINGS: tuple[HeadingCue, ...] = (
-    _heading("boilerplate", r"^what (?:happens )?next|\bnext steps\b|management response|\bright of reply"),
+    _heading(
+        "boilerplate",
+        (
+            r"^what (?:happens )?next|^(?:[\d.]+ )?(?:our |the )?next steps\b|management response|"
+            r"\bright of reply"
+        ),
+    ),
     _heading(
         "annex",
         r"^about\b(?!.{60})|^how (?:we|to|this|the inspection)\b|\binformation about\b|\bmethod(?:s|ology)\b|"

@@ -106,7 +106,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    tail = re.search(r"[;,](?:\s+(?:and|or))?$", text[start:end])
+    tail = re.search(r"\s*[;,](?:\s+(?:and|or))?$", text[start:end])
     return (start, start + tail.start()) if tail and tail.start() else (start, end)
 
 

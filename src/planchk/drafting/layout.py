@@ -16,6 +16,7 @@ _WRAPPED = 0.15
 # How much of the width a line has to fill to have been broken for want of room.
 _FULL = 0.82
 _BROKEN = 0.6
+_BOLD = 7  # the level of a line in bold
 _LONGEST_HEADING = 120
 _MOST_WORDS = 18
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -32,6 +33,9 @@ _ASKING_HEADING = re.compile(
 )
 # Ofsted and CQC put questions over their sections, some of them long.
 _QUESTION = re.compile(r"(?:what|how|is|are|do|does|was|were) [^.?!;]{3,170}\?$", re.IGNORECASE)
+# Markdown in a text file: a heading's mark; rules, and the line below the head of a table.
+_MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
+_RULE = re.compile(r"[\s|:=_*~+-]*[|=_*~+-]{3}[\s|:=_*~+-]*")
 _CLOSED = re.compile(r"[.;,!][\"'”’)\]]*$")
 
 
@@ -50,13 +54,32 @@ def lines_of(text: str, levels: Mapping[int, int] | None = None) -> list[Line]:
     lines: list[Line] = []
     at, blank = 0, True
     for raw in text.split("\n"):
-        words = raw.strip()
-        if words:
-            start = at + len(raw) - len(raw.lstrip())
-            lines.append(Line(start, start + len(words), words, (levels or {}).get(at, 0), blank))
-        blank = not words
+        level = (levels or {}).get(at, 0)
+        parts = list(_parts(raw))
+        for first, last in parts:
+            marked = None if level else _MARKED.match(raw, first, last)
+            if marked:
+                level, first = len(marked[1]), marked.end()
+            elif raw[:first].endswith("**") and not level and last - first <= _LONGEST_HEADING:
+                level = 0 if _CLOSED.search(raw[first:last]) else _BOLD
+            lines.append(Line(at + first, at + last, raw[first:last], level, blank or len(parts) > 1))
+        blank = not parts
         at += len(raw) + 1
     return lines
+
+
+def _parts(raw: str) -> Iterator[tuple[int, int]]:
+    """Yield what a line holds: mostly its words, the cells of a table drawn with strokes, nothing of a rule."""
+    if _RULE.fullmatch(raw):
+        return
+    at = 0
+    for cell in raw.split("|") if raw.count("|") > 1 else [raw]:
+        start, end = at + len(cell) - len(cell.lstrip()), at + len(cell.rstrip())
+        if end - start > 4 and raw[start : start + 2] == raw[end - 2 : end] == "**":  # bold, as Markdown writes it
+            start, end = start + 2, end - 2
+        if start < end:
+            yield start, end
+        at += len(cell) + 1
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_BULLET = r"[•●▪■◦‣⁃∙·➢➤►✓✔*][ \t]*|[-–—o][ \t]+"
+_BULLET = r"[•●▪■◦‣⁃∙·➢➤►✓✔][ \t]*|[-–—o*+][ \t]+"
 _NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)][ \t]+|\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+|\d{1,3}(?:[ \t]{2,}|\t)"
 # What inspectorates put before a recommendation: R1, P2 (Audit Wales, Estyn), "Recommendation 3:", "AFI 4".
 _LABEL = (
-    r"(?:(?:[Rr]ec(?:ommendation|\.)?|RECOMMENDATION|[Pp]roposal|PROPOSAL|AFI|PFI|R|P|[Aa]rgymhelliad)"
+    r"(?:(?:[Rr]ec(?:ommendation|\.)?|RECOMMENDATION|[Pp]roposal|PROPOSAL|[Rr]equirement|[Pp]riority(?: [Aa]ction)?"
+    r"|[Aa]rea for [Ii]mprovement|AFI|PFI|R|P|[Aa]rgymhelliad)"
     r"[ \t]?\d{1,2}(?:\.\d{1,2})?|A\d{1,2}(?=[ \t]{2}))"
 )
 _MARK = re.compile(rf"(?:{_LABEL}(?:[.:)]|[ \t]+[-–—])?(?:[ \t]+|$)|{_BULLET}|{_NUMBER})(?=\S|$)")

@@ -17,10 +17,8 @@ _LONGEST_QUOTATION = 400  # characters
 _TAIL = re.compile(r"\([^()]{0,200}(?:\([^()]{0,20}\)[^()]{0,60}){0,4}\)\.?")
 # What a full stop cut off from its sentence.
 _FRAGMENT = re.compile(
-    (
-        r"(?:Including|Such as)\s(?!(?:\S+\s+){0,12}?(?:is|are|was|were|has|have|would|will|must|"
-        r"should)\b)"
-    )
+    r"(?:Including|Such as)\s(?!(?:\S+\s+){0,12}?(?:is|are|was|were|has|have|would|will|must|"
+    r"should)\b)"
 )
 _NEXT = re.compile(r"\s+[\"'“‘]?[A-Z]")
 _RUN_IN = re.compile(r"([A-Z][^.:;!?\n]{2,70}):\s+(?=[\"“‘']?[A-Z])")

@@ -19,7 +19,7 @@ KEYS = ("action", "element", "ruling", "who", "when", "note", "words", "asked", 
 FINGERPRINTS = ("action", "element")
 _OPTIONAL = ("note",)
 _ELEMENT = re.compile(r"[^/\s]+/[^/\s]+")
-_FINGERPRINT = re.compile(r"\d+:[0-9a-f]+")
+_FINGERPRINT = re.compile(r"[0-9]{1,4}:[0-9a-f]{1,64}")
 _AGAIN = "planchk confirm and planchk reject write it."
 _MISSING = {"schema_version": f"Add 'schema_version: {VERSION}'.", "decisions": "Add 'decisions: []'."}
 

@@ -28,19 +28,31 @@ def unplaced_responses(plan: Plan, catalogue: Catalogue) -> tuple[Response, ...]
 
 
 def _named(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[Response, tuple[str, ...]]]:
-    """Yield each response and the findings that it is to: by its id, or else by the nearest text that names one."""
+    """Yield each response and the findings that it is to: by its id, or else by the nearest text that names one.
+
+    Of several catalogues together, an id without its catalogue's name means each that has it.
+    """
     if not plan.responses:
         return
-    known = {finding.id.casefold(): finding.id for finding in catalogue.findings}
-    name = namer(catalogue)
+    homes: dict[str, list[str]] = {}
+    for finding in catalogue.findings:
+        for known in {finding.id, _own(finding.id)}:
+            homes.setdefault(known.casefold(), []).append(finding.id)
+    name = namer(catalogue._replace(findings=tuple(each._replace(id=_own(each.id)) for each in catalogue.findings)))
     for response in plan.responses:
-        own = known.get(response.finding.partition("/")[0].casefold())
-        texts = ((own,) if own else _findings(name(text)) for text in (response.finding, *response.context))
-        yield response, next((ids for ids in texts if ids), ())
+        texts = (response.finding, *response.context)
+        found = (homes.get(text.partition("/")[0].casefold()) or _findings(name(text), homes) for text in texts)
+        yield response, tuple(next((ids for ids in found if ids), ()))
 
 
-def _findings(references: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reference.partition("/")[0] for reference in references))
+def _own(id_: str) -> str:
+    """Return a finding's id without the name of its catalogue."""
+    return id_.rpartition(":")[2]
+
+
+def _findings(references: tuple[str, ...], homes: dict[str, list[str]]) -> list[str]:
+    own = dict.fromkeys(reference.partition("/")[0] for reference in references)
+    return [id_ for each in own for id_ in homes[each.casefold()]]
 
 
 def _together(responses: list[Response]) -> Response:

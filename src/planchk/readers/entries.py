@@ -10,7 +10,7 @@ from planchk.plan import Text
 from planchk.readers.grid import MAX_TEXT, Cell, Row
 from planchk.readers.headings import Column, Columns
 from planchk.readers.items import bulleted, lines_of
-from planchk.readers.responses import Heard, hear
+from planchk.readers.responses import Heard, hear, says_nothing
 from planchk.values.responses import asks
 
 # A cell that is only a coloured mark says what its colour says.
@@ -55,6 +55,7 @@ class Gathered:
         self.unread: list[tuple[str, Cell]] = []
         self.coloured = False
         self.heard: Heard | None = None
+        self.heard_in: Cell | None = None
         before: Cell | None = None
         for at, column in columns.items():
             cell = row[at] if at < len(row) else None
@@ -81,8 +82,11 @@ class Gathered:
             self.unread.append((f"{column.heading}, past {MAX_TEXT:,} characters", cell))
         if column.field == "response":
             heard = hear(text, cell.place, asks(column.heading))
-            self.heard = self.heard or heard
-            if heard is None:
+            if heard and not self.heard:
+                self.heard, self.heard_in = heard, cell
+            if heard is None and says_nothing(text):
+                self.unread.append((column.heading, cell))
+            elif heard is None:
                 self._put("said", text, cell)
         elif column.fields == ("tick",):
             self._put("status", column.heading, cell)

@@ -24,7 +24,7 @@ _ALONE = frozenset(
     "what how who when no nos number end start by link team board item step date state sn pwy pryd beth nod rhif a "
     "task name page para source tags url support details description position response activity cost issue erbyn "
     "dyddiad agreed agree accepted accept rejected reject disagree ymateb derbyn gwrthod reason reasons "
-    "rationale".split()
+    "rationale sylw mater materion swyddog diben cyflwr atebol arweiniol dechrau bwrdd cymal gwendid".split()
 )
 _CONTENT = ("action", "recommendation", "detail", "outcome", "measures")
 IGNORED = "ignore"

@@ -17,9 +17,10 @@ _COUNCIL = re.compile(
 )
 _NAMES = {
     "council": "council, local authority, authority, organisation, cyngor, awdurdod, awdurdod lleol",
-    "title": "title, plan, plan title, teitl, cynllun",
+    "title": "title, plan, plan title, teitl, teitl y cynllun, enwr cynllun, cynllun",
     "date": "date, plan date, date of plan, version date, updated, last updated, update, as at, as of, "
-    "position as at, date updated, date of last update, dyddiad, diweddarwyd, fel ar",
+    "position as at, date updated, date of last update, dyddiad, dyddiad y cynllun, dyddiad diweddaru, "
+    "diweddarwyd, fel ar",
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split(", ")}
 _AS_AT = re.compile(r"\b(?:as at|as of|updated(?: on)?|position at|fel ar|diweddarwyd)\b[: ]*(.{4,40})", re.IGNORECASE)
@@ -27,7 +28,8 @@ _AS_AT = re.compile(r"\b(?:as at|as of|updated(?: on)?|position at|fel ar|diwedd
 # enquiries" and "Standard operating procedure" open actions.
 _GROUP = re.compile(
     r"(?:(?:recommendations?|rec|priority|theme|objective|section|proposal|standard|domain|aim|goal|workstream|pillar|"
-    r"areas? for improvement|finding|argymhelliad|argymhellion|blaenoriaeth|thema|amcan|maes|adran)"
+    r"areas? for improvement|finding|argymhelliad|argymhellion|blaenoriaeth|thema|amcan|maes i[’']w wella|"
+    r"meysydd i[’']w gwella|maes|adran|egwyddor|ffrwd waith|nod|rhan)"
     r"(?: (?:no\.? ?)?[\dA-Z]{1,3}(?:\.\d{1,2})*)?\s*(?:[:.)–—-]|$)|(?:recommendation|argymhelliad) \d|R\d{1,2}[:. ])",
     re.IGNORECASE,
 )

@@ -9,7 +9,12 @@ from planchk.place import Place
 from planchk.plan import Answer, Response, Text
 from planchk.values.responses import parse_answer
 
-_NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "nil", "not applicable", "dim", "amherthnasol"))
+_NOTHING = frozenset(
+    (
+        "", "-", "–", "—", "n/a", "na", "none", "nil", "not applicable", "tbc", "to be confirmed", "noted",
+        "comment noted", "under consideration", "dim", "amherthnasol", "nodwyd", "i'w gadarnhau",
+    )
+)  # fmt: skip
 _REFUSALS = ("not agreed", "no action")
 
 Texts = dict[str, list[Text]]
@@ -38,8 +43,8 @@ def sort_out(heard: Heard, texts: Texts, acts: bool = True, stands_in: bool = Fa
     """
     refuses = heard.answer in _REFUSALS
     reasons = texts.pop("reason", [])
-    if all(map(_says_nothing, texts.get("action", []))) or (refuses and stands_in):
-        reasons = [*reasons, *(text for text in texts.pop("action", []) if not _says_nothing(text))]
+    if all(says_nothing(text.value) for text in texts.get("action", [])) or (refuses and stands_in):
+        reasons = [*reasons, *(text for text in texts.pop("action", []) if not says_nothing(text.value))]
     rest = [Text(heard.rest, heard.place)] if heard.rest else []
     if rest and acts and not refuses and "action" not in texts:
         texts["action"] = rest
@@ -56,7 +61,8 @@ def responses_of(heard: Heard, reason: str, references: Iterable[str], around: S
     return [Response(each, heard.answer, reason, heard.place, tuple(around)) for each in ids]
 
 
-def _says_nothing(text: Text) -> bool:
-    words = text.value.strip(" .").casefold()
-    answered = parse_answer(text.value)
+def says_nothing(text: str) -> bool:
+    """Whether a text is neither an answer nor anything that will be done: "N/A", "Noted"."""
+    words = text.strip(" .").casefold()
+    answered = parse_answer(text)
     return words in _NOTHING or (answered is not None and answered.answer == "no action" and not answered.rest)

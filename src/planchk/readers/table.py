@@ -43,7 +43,7 @@ class Tables:
         self._columns: Columns | None = None
         self._width = 0
         self._said: set[str] = set()
-        self._heard: set[Place] = set()  # an answer merged over rows is one
+        self._heard: Cell | None = None  # that of the last answer
         self._stands_in = False  # another column stands for that of actions
         self._group = 0
         self._path = path
@@ -209,12 +209,11 @@ class Tables:
         said = texts.pop("said", [])
         if said:
             texts.setdefault("detail" if "action" in texts else "action", []).extend(said)
-        if heard and heard.place in self._heard:
-            heard = None
-        if heard is None:
-            texts.pop("reason", None)
+        cell = gathered.heard_in
+        if heard is None or cell is None or cell is self._heard:
+            texts.pop("reason", None)  # none, or merged with that of the row above
             return None, ""
-        self._heard.add(heard.place)
+        self._heard = cell
         return heard, sort_out(heard, texts, stands_in=self._stands_in)
 
     def _answer(self, heard: Heard | None, reason: str, texts: Texts, sections: tuple[str, ...]) -> None:

@@ -14,15 +14,17 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def render_csv(table: Table) -> str:
-    """Return headings and rows. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """Return headings and rows; what is to be told of the table heads a last column, which is empty.
 
-    The same goes for what the reader of a CI log would obey, were the table printed there.
+    A text that a spreadsheet would take for a formula gets an apostrophe before it. The same
+    goes for what the reader of a CI log would obey, were the table printed there.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([_cell(column.heading) for column in table.columns])
+    told, blank = ([table.note], [""]) if table.note else ([], [])
+    writer.writerow([_cell(heading) for heading in (*(column.heading for column in table.columns), *told)])
     for row in table.rows:
-        writer.writerow([_cell(value) for value in row.values])
+        writer.writerow([_cell(value) for value in (*row.values, *blank)])
     return out.getvalue()
 
 

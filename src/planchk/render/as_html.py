@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from planchk import __version__
 from planchk.assessment import Assessment
 from planchk.language import ENGLISH, Language
-from planchk.place import Place
 from planchk.render import labels
 from planchk.render.escape import on_one_line
 from planchk.render.html.page import NOBODY, make_page
+from planchk.translated import note_on
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,14 +32,6 @@ def render_html(assessment: Assessment, language: Language = ENGLISH) -> str:
     folder = files("planchk.render.html")
     style, script = ((folder / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
 
-    def where(place: Place) -> str:
-        """Return a place in words; the file is named where it is not the plan's."""
-        if place.path != assessment.plan.path:
-            return str(place)
-        if place.within or not place.line:
-            return place.within
-        return language.say("line {number}", number=place.line)
-
     environment = _environment()
     environment.globals.update(  # as globals, so that imported macros have them, too
         assessment=assessment,
@@ -51,7 +43,8 @@ def render_html(assessment: Assessment, language: Language = ENGLISH) -> str:
         language=language,
         say=language.say,
         count=language.count,
-        where=where,
+        where=lambda place: labels.where(place, assessment.plan, language),
+        translation_note=note_on(assessment.catalogue, language),
         style=_as_it_is(style),
         script=_as_it_is(script),
         style_hash=_hash(style),

@@ -25,7 +25,7 @@ def render_table(assessment: Assessment, table: Table, language: Language = ENGL
     named = " | ".join(text for text in (plan.council, plan.title) if text) or plan.path
     lines = [f"## {escaped(table.title)}", "", escaped(named), "", escaped(sentences(assessment, language)[0]), ""]
     lines += _rows(table)
-    lines += ["", escaped(source.attribution)]
+    lines += ["", escaped(source.attribution), *(["", escaped(table.note)] if table.note else [])]
     return "\n".join(lines) + "\n"
 
 

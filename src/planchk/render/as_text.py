@@ -118,7 +118,8 @@ def _finding(covered: FindingCoverage, detail: Detail) -> Iterator[Line]:
         yield line(until, (str(waiver.place), "dim"), indent=4, hang=6)
     if covered.response:
         response = covered.response
-        reason = f': "{shortened(response.reason, _QUOTE)}"' if response.reason else ", without a reason"
+        without = "" if response.answer == "agreed" else ", without a reason"
+        reason = f': "{shortened(response.reason, _QUOTE)}"' if response.reason else without
         yield line(f"Council: {response.answer}{reason} ", (str(response.place), "dim"), indent=4, hang=6)
     if detail == "full":
         yield line((f'Report: "{finding.quote}"', "italic"), indent=4, hang=6)

@@ -54,6 +54,8 @@ def render_xlsx(
     for table in made:
         sheets.write(table)
         _set_up(sheets.sheet, table, assessment, language)
+    if len(made) == 1 and made[0].note:  # else it stands with the counts
+        sheets.sheet.write_string(len(made[0].rows) + 2, 0, made[0].note)
     book.close()
     return without_times(out.getvalue())
 

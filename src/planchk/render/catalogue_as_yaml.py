@@ -16,6 +16,8 @@ from planchk.drafting.elements import Part
 from planchk.render.escape import on_one_line, shortened
 
 _WIDTH = 100
+# Marks that reorder or hide text (Unicode TR36), and line ends that editors don't agree on: written as escapes.
+_HIDDEN = re.compile("[\x85\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _MOST = 100  # close calls that are listed
 
 
@@ -131,7 +133,8 @@ def _text(text: str) -> str:
 
 
 def _dump(fields: dict[str, Any]) -> list[str]:
-    text = yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    seen = not any(_HIDDEN.search(str(value)) for value in fields.values())
+    text = yaml.dump(fields, Dumper=_Dumper, allow_unicode=seen, sort_keys=False, width=_WIDTH)
     return str(text).rstrip("\n").split("\n")
 
 

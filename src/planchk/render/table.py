@@ -58,12 +58,13 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; its rows have a value a column."""
+    """A table; its rows have a value a column. ``note`` is what has to be told of it as a whole."""
 
     name: TableName
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    note: str = ""
 
     def main(self) -> Table:
         """Return the table with its main columns alone."""

@@ -15,6 +15,7 @@ from planchk.plan import Action, TextField
 from planchk.render import labels
 from planchk.render.table import Column, Reference, Row, Several, Table, TableName, Term, Value
 from planchk.rules.reading import due_of, status_of
+from planchk.translated import note_on
 
 
 def make_table(assessment: Assessment, name: TableName, language: Language = ENGLISH) -> Table:
@@ -26,7 +27,8 @@ def make_table(assessment: Assessment, name: TableName, language: Language = ENG
         for key, subject in made.subjects(assessment)
     )
     columns = (Column(each.key, language.say(each.heading), each.width, each.main) for each in made.fields)
-    return Table(name, language.say(made.title), tuple(columns), tuple(rows))
+    note = note_on(assessment.catalogue, language)
+    return Table(name, language.say(made.title), tuple(columns), tuple(rows), note)
 
 
 class _Scope(NamedTuple):
@@ -70,20 +72,14 @@ class _Clause(NamedTuple):
 
 
 def _scope(assessment: Assessment, language: Language) -> _Scope:
-    answers = assessment.coverage.answering()
-    may_answer: dict[int, dict[str, None]] = {}
-    for covered in assessment.coverage.findings:
-        for link in (link for element in covered.having("possible") for link in element.links):
-            if link.finding not in answers.get(link.action.position, ()):
-                may_answer.setdefault(link.action.position, {})[link.finding] = None
     problems: dict[int, dict[str, None]] = {}
     for problem in assessment.problems:
         problems.setdefault(problem.position, {})[f"{problem.code} {problem.name}"] = None
     return _Scope(
         assessment,
         language,
-        answers,
-        {position: tuple(ids) for position, ids in may_answer.items()},
+        assessment.coverage.answering(),
+        assessment.coverage.possibly_answering(),
         {position: tuple(names) for position, names in problems.items()},
     )
 

@@ -20,9 +20,9 @@ _LONGEST = 32_768  # characters of a path; what is longer is no list of paths
 def find_plans(given: Iterable[str], leave_out: Callable[[str], bool] = lambda path: False) -> Iterator[str]:
     """Yield the plan files that paths, folders, patterns (``plans/**/*.docx``) and URLs name.
 
-    A folder is searched for the kinds of files that plans mostly are; hidden files, lock files, ledgers
-    and what ``leave_out`` says are left out of it. A name that stands for no file is yielded as it is: the survey
-    lists it as one that can't be read.
+    A folder is searched for the kinds of files that plans mostly are. Hidden files, lock files, ledgers and
+    what ``leave_out`` says are left out of folders and patterns. A name that stands for no file is yielded
+    as it is: the survey lists it as one that can't be read.
 
     Raises:
         InputError: a folder can't be read, or a store of files can't be asked.
@@ -40,7 +40,7 @@ def find_plans(given: Iterable[str], leave_out: Callable[[str], bool] = lambda p
                 if os.path.isdir(path):
                     if "**" not in name:
                         yield from _in_folder(path, leave_out)
-                elif not leave_out(path):
+                elif not (_is_beside(os.path.basename(path)) or leave_out(path)):
                     yield path
             if not found:
                 yield name
@@ -94,12 +94,12 @@ def _in_folder(folder: str, leave_out: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _may_be_plan(name: str) -> bool:
-    low = name.lower()
-    return (
-        low.endswith(SUFFIXES)
-        and not low.endswith((".links.yaml", ".schema.json"))
-        and not name.startswith((".", "~$"))
-    )
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".") and not _is_beside(name)
+
+
+def _is_beside(name: str) -> bool:
+    """Whether a file stands beside a plan: its ledger, or the lock of a program that has it open."""
+    return name.lower().endswith(".links.yaml") or name.startswith("~$")
 
 
 def _at_url(url: str) -> Iterator[str]:

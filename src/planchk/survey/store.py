@@ -77,10 +77,15 @@ class Store:
             raise UsageError.one("this file is not one of this planchk's.", self.path, "Move it away, or add --fresh.")
 
     def close(self) -> None:
-        """Keep what there is, and close the file."""
+        """Close the file; one that holds nothing worth keeping is not kept."""
         self.commit()
+        held = self._db.execute(
+            "SELECT 1 FROM results UNION ALL SELECT 1 FROM notes WHERE name != 'today' LIMIT 1"
+        ).fetchone()
         self._db.execute("COMMIT")
         self._db.close()
+        if not held:
+            os.unlink(self.path)
 
     def __enter__(self) -> Self:
         """Return the store."""
@@ -138,17 +143,24 @@ class Store:
                 yield after, _path(path)
 
     def put(self, outcomes: Iterable[Outcome]) -> None:
-        """Keep outcomes."""
+        """Keep outcomes.
+
+        Raises:
+            InputError: they can't be written.
+        """
         results, plans = [], []
         for outcome in outcomes:
             key = outcome.key or b"plan %d" % outcome.position
             if outcome.record is not None:
                 results.append((key, self._settings, outcome.council, outcome.record))
             plans.append((key, outcome.position))
-        self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", results)
-        self._db.executemany("UPDATE plans SET result = ? WHERE position = ?", plans)
-        if monotonic() - self._committed > _PATIENCE:
-            self.commit()
+        try:
+            self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", results)
+            self._db.executemany("UPDATE plans SET result = ? WHERE position = ?", plans)
+            if monotonic() - self._committed > _PATIENCE:
+                self.commit()
+        except sqlite3.Error as error:
+            raise _explained(error, self.path) from None
 
     def commit(self) -> None:
         """Put on disk what was given."""

@@ -10,6 +10,7 @@ from planchk.language import Language, label
 from planchk.render.escape import on_one_line
 from planchk.render.labels import DUTIES, KINDS, PROGRESS
 from planchk.templates.skeleton import Skeleton
+from planchk.translated import note_on
 from planchk.values.statuses import Status
 
 
@@ -56,6 +57,8 @@ def source(skeleton: Skeleton, language: Language) -> Iterator[str]:
     publisher, title = on_one_line(report.publisher), on_one_line(report.title).rstrip(".")
     yield language.say("In answer to: {publisher}, {title}.", publisher=publisher, title=title)
     yield on_one_line(report.attribution)
+    if note := note_on(skeleton.catalogue, language):
+        yield note
 
 
 def kind_of(finding: Finding, language: Language) -> str:

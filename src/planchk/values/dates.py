@@ -29,30 +29,36 @@ _OPEN = (
     "bimonthly", "quarterly", "qtrly", "termly", "annually", "annual", "yearly", "biannual", "biannually",
     "every", "each", "permanent", "as required", "as needed", "as and when", "as necessary", "24 7",
     "throughout", "regular", "regularly", "asap", "a s a p", "as soon as possible", "as soon as practicable",
-    "in perpetuity", "no end date", "long standing", "parhaus", "barhaus", "wythnosol", "misol",
-    "chwarterol", "blynyddol", "bob",
+    "in perpetuity", "no end date", "long standing", "parhaus", "barhaus", "dyddiol",
+    "wythnosol", "misol", "chwarterol", "blynyddol", "bob", "drwy gydol", "yn ôl yr angen", "fel bo r angen",
+    "cyn gynted â phosibl", "cyn gynted â phosib", "rheolaidd", "yn rheolaidd",
 )  # fmt: skip
-_NOW_WORDS = ("immediate", "immediately", "straight away", "straightaway", "at once", "now", "today", "ar unwaith")
+_NOW_WORDS = (
+    "immediate", "immediately", "straight away", "straightaway", "at once", "now", "today", "ar unwaith", "yn syth",
+    "nawr", "yn ddi oed", "heddiw",
+)  # fmt: skip
 _DONE = (
     "complete", "completed", "done", "achieved", "actioned", "implemented", "delivered", "finished",
-    "closed", "in place", "already in place", "cwblhawyd", "wedi i gwblhau", "wedi i chwblhau", "cyflawnwyd",
-    "gorffenwyd",
+    "closed", "in place", "already in place", "cwblhawyd", "wedi i gwblhau", "wedi i chwblhau", "wedi u cwblhau",
+    "wedi ei gwblhau", "wedi ei chwblhau", "wedi cwblhau", "cyflawnwyd", "wedi i gyflawni", "gorffenwyd",
+    "eisoes ar waith",
 )  # fmt: skip
 _NOT_DONE = (
     "to be", "complete by", "completed by", "delivered by", "in place by", "done by", "implemented by",
     "not", "part", "partly", "partially", "when", "once", "until", "phase", "stage", "complete before",
-    "will be", "complete within",
+    "will be", "complete within", "heb", "ddim", "nid yw", "pan", "rhannol", "cam",
 )  # fmt: skip
 _NONE = (
     "tbc", "tba", "tbd", "tbi", "t b c", "to be confirmed", "to be agreed", "to be advised",
     "to be announced", "to be determined", "to be decided", "to be set", "to be identified",
     "to be scheduled", "n a", "na", "none", "nil", "not applicable", "not set", "not yet set", "not agreed",
     "not known", "unknown", "no date", "not yet agreed", "awaiting date", "date awaited", "i w gadarnhau",
-    "i w gytuno", "dim",
+    "i w chadarnhau", "i w cadarnhau", "i w gytuno", "i w bennu", "i w phennu", "heb ei gadarnhau", "heb ei bennu",
+    "amherthnasol", "ddim yn berthnasol", "anhysbys", "dim",
 )  # fmt: skip
-_FROM = frozenset(("from", "wef", "starting", "starts", "commencing", "commences", "begins", "since", "after", "o"))
-_UNTIL = frozenset(("until", "till", "to", "by", "through", "end", "hyd", "erbyn", "before", "complete", "finish"))
-_FILLERS = frozenset(("the", "of", "end", "start", "beginning", "early", "mid", "late", "-", ":", "(", "."))
+_FROM = frozenset("from wef starting starts commencing commences begins since after o ers".split())
+_UNTIL = frozenset("until till to by through end before complete finish hyd erbyn tan cyn".split())
+_FILLERS = frozenset("the of end start beginning early mid late y yr mis - : ( .".split())
 
 
 class Due(NamedTuple):

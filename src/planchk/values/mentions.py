@@ -28,7 +28,7 @@ from planchk.values.periods import (
 )  # fmt: skip
 
 # What joins the two ends of a range.
-RANGES = frozenset(("-", "–", "—", "to", "until", "till", "/", "and", "&", "through", "or"))
+RANGES = frozenset(("-", "–", "—", "to", "until", "till", "/", "and", "&", "through", "or", "i", "hyd", "tan"))
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]")
 _PAD = [""] * 12  # the scanner looks ahead without asking where the text ends
@@ -39,27 +39,42 @@ _MONTHS.update({name[:3]: number for name, number in tuple(_MONTHS.items())})
 _MONTHS.update(
     {"sept": 9, "janu": 1, "febr": 2, "ionawr": 1, "chwefror": 2, "mawrth": 3, "fawrth": 3, "ebrill": 4, "mai": 5}
     | {"fai": 5, "mehefin": 6, "fehefin": 6, "gorffennaf": 7, "orffennaf": 7, "awst": 8, "medi": 9, "fedi": 9}
-    | {"hydref": 10, "tachwedd": 11, "dachwedd": 11, "rhagfyr": 12, "ragfyr": 12}
+    | {"hydref": 10, "tachwedd": 11, "dachwedd": 11, "thachwedd": 11, "nhachwedd": 11, "rhagfyr": 12, "ragfyr": 12}
+    | {"ngorffennaf": 7, "mhedi": 9, "chwef": 2, "ebr": 4, "meh": 6, "gorff": 7, "tach": 11, "rhag": 12}
 )
-_SEASONS = {name: name for name in SEASONS} | {"gwanwyn": "spring", "haf": "summer", "gaeaf": "winter"}
+_SEASONS = {name: name for name in SEASONS} | {"gwanwyn": "spring", "wanwyn": "spring", "haf": "summer"}
+_SEASONS |= {"gaeaf": "winter", "aeaf": "winter"}
+# "Hydref" is October; after an article or "tymor" (term) it is autumn.
+_AUTUMN = "hydref"
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "af", "ail", "ydd", "fed", "eg"))
-_QUARTERS = frozenset(("q", "qtr", "qr", "quarter", "chwarter"))
+_QUARTERS = frozenset(("q", "qtr", "qr", "quarter", "chwarter", "ch"))
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "eighteen": 18, "twenty": 20, "thirty": 30,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,
+    "un": 1, "dau": 2, "ddau": 2, "dwy": 2, "ddwy": 2, "tri": 3, "tair": 3, "pedwar": 4, "pedair": 4, "pum": 5,
+    "chwe": 6, "saith": 7, "wyth": 8, "naw": 9, "deg": 10, "deuddeg": 12,
+    "cyntaf": 1, "ail": 2, "trydydd": 3, "pedwerydd": 4, "olaf": 4,
 }  # fmt: skip
+# Those of them that count off; of a unit they say which one, not how many.
+_ORDERS = frozenset("first second third fourth final last a an cyntaf ail trydydd pedwerydd olaf".split())
 _UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "wk": "week", "wks": "week", "fortnight": "fortnight",
     "month": "month", "months": "month", "mth": "month", "mths": "month", "year": "year", "years": "year", "yr": "year",
     "yrs": "year", "wd": "working", "wds": "working",
+    "diwrnod": "day", "ddiwrnod": "day", "niwrnod": "day", "diwrnodau": "day", "wythnos": "week", "wythnosau": "week",
+    "pythefnos": "fortnight", "mis": "month", "fis": "month", "misoedd": "month", "blwyddyn": "year",
+    "flwyddyn": "year", "flynedd": "year", "mlynedd": "year", "blynedd": "year",
 }  # fmt: skip
 _NAMED_YEARS = {"financial": 4, "fiscal": 4, "municipal": 5, "calendar": 1, "academic": 9, "school": 9}
+# In Welsh they stand behind "blwyddyn".
+_WELSH_YEARS = {"ariannol": 4, "calendr": 1, "galendr": 1, "academaidd": 9, "ysgol": 9}
 # After these, "may" is no month.
 _VERBS = frozenset(("be need not have take require also slip change extend move vary well still").split())
-_THIRDS = {"early": 0, "beginning": 0, "start": 0, "dechrau": 0, "mid": 1, "middle": 1, "canol": 1, "late": 2}
-_ENDS = frozenset(("end", "close", "diwedd"))
-_LINKS = frozenset(("-", "–", "of", "the", "in", "to", "mis", "fis"))
+_THIRDS = {"early": 0, "beginning": 0, "start": 0, "dechrau": 0, "ddechrau": 0, "mid": 1, "middle": 1, "canol": 1}
+_THIRDS |= {"ganol": 1, "late": 2}
+_ENDS = frozenset(("end", "close", "diwedd", "ddiwedd"))
+_LINKS = frozenset(("-", "–", "of", "the", "in", "to", "y", "yr", "mis", "fis"))
 _BEFORE_YEAR = frozenset(
     (",", ".", "'", "’", "‘", "`", "-", "–", "/", "of", "(", "in", "the", "fy", "financial", "year")
 )
@@ -248,7 +263,7 @@ def _quarter(tokens: list[str], at: int) -> Mention | None:
     """Read Q2 2021/22, Quarter 1 of 2022/23, Q2-3, second quarter, H1 2021/22 and Q3."""
     size, token = 1, tokens[at]
     number, after = _number(tokens[at + 1]), at + 2
-    if token in _COUNTS and tokens[at + 1] in ("quarter", "qtr"):
+    if token in _COUNTS and tokens[at + 1] in ("quarter", "qtr", "chwarter"):
         number = _COUNTS[token]
     elif token == "h" and number in (1, 2):
         number, size = 2 * number - 1, 2
@@ -277,7 +292,12 @@ def _season(tokens: list[str], at: int) -> Mention | None:
     """Read summer 2021, winter 2021/22, autumn term, Easter 2022 and Christmas."""
     token, after = tokens[at], at + 1
     of_year: Yearly
-    if token in _SEASONS or (token == "hydref" and tokens[after] == "term"):
+    if token in ("tymor", "yr") and tokens[at + 1 + (tokens[at + 1] in ("y", "yr"))] in (*_SEASONS, _AUTUMN):
+        after = at + 2 + (tokens[at + 1] in ("y", "yr"))  # "tymor yr hydref", "yr hydref"
+        season = _SEASONS.get(tokens[after - 1], "autumn")
+        first, length = (TERMS if token == "tymor" and season in TERMS else SEASONS)[season]
+        of_year = partial(months, first=first, length=length)
+    elif token in _SEASONS:
         term = tokens[after] == "term"
         after += term
         spans = TERMS if term and _SEASONS[token] in TERMS else SEASONS
@@ -300,19 +320,23 @@ def _christmas(year: int) -> Period:
 
 
 def _count(tokens: list[str], at: int) -> Mention | None:
-    """Read "6 months", "20 working days", "within a year" and "3 months from 1 April 2021"."""
+    """Read "6 months", "20 working days", "within a year", "o fewn mis" and "3 months from 1 April 2021"."""
     token = tokens[at]
     count = _number(token) if token.isdigit() else _COUNTS.get(token, -1)
     before = tokens[at - 1] if at else ""
-    if token in ("first", "second", "third", "fourth", "final", "last", "a", "an") and before not in ("within", "in"):
+    if token in _ORDERS and before not in ("within", "in"):
         return None
     after = at + 1 + (tokens[at + 1] == "-")
+    if before == "fewn" and token in _UNITS:  # Welsh has no "a": "o fewn mis" is "within a month"
+        count, after = 1, at
     working = tokens[after] in ("working", "business", "wkg", "work")
     after += working or tokens[after] == "calendar"
     unit = _UNITS.get(tokens[after])
     if unit is None or not 0 < count <= 600 or before in ("every", "each", "per") or tokens[after + 1] == "ago":
         return None
-    unit = "working" if working and unit == "day" else unit
+    following = tokens[after + 1] == "gwaith"  # "20 diwrnod gwaith"
+    unit = "working" if (working or following) and unit == "day" else unit
+    after += following
     anchored: Anchored = partial(_span, count=count, unit=unit)
     if tokens[after + 1] in ("from", "of", "after"):
         start = _plain(tokens, after + 2 + (tokens[after + 2] == "the")) if tokens[after + 2] not in _COUNTS else None
@@ -340,6 +364,12 @@ def _named_year(tokens: list[str], at: int) -> Mention | None:
         return Mention(at, at + 2, financial_year(_century(_number(tokens[after])) - 1))
     if token == "year" and tokens[after + (tokens[after] == "-")] == "end":
         return Mention(at, after + 1 + (tokens[after] == "-"), anchored=lambda day: _last_day(_year_of(day, 4)))
+    if token in ("blwyddyn", "flwyddyn") and tokens[after] in _WELSH_YEARS:
+        first, next_year = _WELSH_YEARS[tokens[after]], tokens[after + 1] == "nesaf"
+        year, ends = _year_after(tokens, after + 1, short=False)
+        if year is not None:
+            return Mention(at, ends, months(abs(year), first, 12))
+        return Mention(at, after + 1 + next_year, anchored=lambda day: _year_of(add_months(day, 12 * next_year), first))
     next_one, before = token == "next", tokens[at - 1] if at else ""
     if token in ("next", "this", "current"):
         token, after = tokens[after], after + 1

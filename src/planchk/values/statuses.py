@@ -30,12 +30,16 @@ _CANCELLED = (
     "cancelled", "canceled", "withdrawn", "superseded", "abandoned", "discontinued", "no longer required",
     "no longer needed", "no longer applicable", "no longer relevant", "no longer being pursued",
     "not being pursued", "not proceeding", "not progressing", "not pursued", "will not proceed",
-    "not going ahead", "canslwyd", "wedi i ganslo", "wedi i dynnu n ôl",
+    "not going ahead", "canslwyd", "wedi i ganslo", "wedi i chanslo", "wedi u canslo", "wedi ei ganslo",
+    "wedi i dynnu n ôl", "wedi i dynnu yn ôl", "tynnwyd yn ôl", "diddymwyd", "wedi i ddiddymu", "heb ei angen mwyach",
+    "nid oes ei angen mwyach", "nid oes angen mwyach", "dim angen mwyach", "nid yw n mynd rhagddo",
+    "ddim yn mynd rhagddo", "ni fydd yn mynd rhagddo", "rhoddwyd y gorau",
 )  # fmt: skip
 _ON_HOLD = (
     "on hold", "onhold", "paused", "pause", "suspended", "halted", "stalled", "parked", "frozen",
-    "postponed", "deferred", "blocked", "in abeyance", "mothballed", "wedi i ohirio", "gohiriwyd",
-    "wedi i oedi",
+    "postponed", "deferred", "blocked", "in abeyance", "mothballed", "wedi i ohirio", "wedi i gohirio",
+    "wedi u gohirio", "wedi ei ohirio", "gohiriwyd", "wedi i oedi", "wedi i hoedi", "wedi i atal", "wedi i hatal",
+    "ataliwyd", "wedi i rewi", "ar stop", "ar saib",
 )  # fmt: skip
 _PARTLY = (
     "not complete", "not completed", "not yet complete", "not yet completed", "not fully", "incomplete",
@@ -46,20 +50,26 @@ _PARTLY = (
     "to be closed", "complete by", "completed by", "will be", "no longer on hold", "no longer paused",
     "not on hold", "near complete", "near completion", "phase", "stage", "step", "being", "pending",
     "awaiting", "not finished", "yet to be completed", "yet to complete", "elements complete",
-    "ready to close",
+    "ready to close", "bron", "rhannol", "i w gwblhau", "i w chwblhau", "i w cwblhau", "i w gyflawni", "heb ei gwblhau",
+    "heb ei chwblhau", "heb eu cwblhau", "heb gwblhau", "heb ei gyflawni", "nid yw wedi", "cam 1", "cam 2", "cam 3",
+    "yn cael ei",
 )  # fmt: skip
 _NOT_STARTED = (
     "not started", "not yet started", "not begun", "not yet begun", "not commenced", "not yet commenced",
     "yet to start", "yet to begin", "yet to commence", "to start", "to be started", "unstarted", "pending",
     "planned", "proposed", "scheduled", "not due", "not yet due", "awaiting", "to do", "todo", "queued",
-    "no progress", "heb ddechrau", "heb gychwyn", "i w ddechrau", "no action yet", "not actioned",
-    "not yet actioned",
+    "no progress", "no action yet", "not actioned", "not yet actioned", "heb ddechrau",
+    "heb gychwyn", "heb ei ddechrau", "heb ei dechrau", "heb eu dechrau", "heb ei gychwyn", "i w ddechrau",
+    "i w dechrau", "eto i ddechrau", "i ddechrau", "ddim wedi dechrau", "nid yw wedi dechrau", "arfaethedig", "wedi i gynllunio",
+    "wedi i chynllunio", "dim cynnydd",
 )  # fmt: skip
 _COMPLETE = (
     "complete", "completed", "done", "finished", "actioned", "achieved", "delivered", "implemented",
     "closed", "signed off", "fully met", "embedded", "discharged", "fulfilled", "concluded", "resolved",
     "bau", "business as usual", "in place", "✓", "✔", "☑", "✅", "🗸", "wedi i gwblhau", "wedi i chwblhau",
-    "cwblhawyd", "wedi cwblhau", "cyflawnwyd", "wedi i gyflawni", "gorffenwyd",
+    "wedi u cwblhau", "wedi ei gwblhau", "wedi ei chwblhau", "wedi eu cwblhau", "cwblhawyd", "wedi cwblhau", "cyflawn",
+    "cyflawnwyd", "wedi i gyflawni", "wedi i chyflawni", "wedi u cyflawni", "wedi ei gyflawni", "gorffenwyd",
+    "wedi gorffen", "wedi i orffen", "gweithredwyd", "wedi i weithredu", "wedi i gau", "wedi i wneud",
 )  # fmt: skip
 _IN_PROGRESS = (
     "in progress", "inprogress", "wip", "progress", "progressing", "progressed", "ongoing", "on going",
@@ -69,24 +79,30 @@ _IN_PROGRESS = (
     "live", "open", "working", "draft", "drafted", "in development", "being", "developing", "rescheduled",
     "re scheduled", "renegotiated", "extended", "escalated", "under review", "in review", "improving",
     "resumed", "mobilising", "initiated", "amended", "revised", "ar y gweill", "ar waith", "ar y trywydd",
-    "parhaus", "yn parhau", "wedi dechrau",
+    "parhaus", "yn barhaus", "yn parhau", "wedi dechrau", "wedi cychwyn", "dechreuwyd", "mynd rhagddo",
+    "mynd yn ei flaen", "ar darged", "ar amser", "yn unol â r amserlen", "oddi ar y trywydd", "ar ei hôl hi", "yn hwyr", "hwyr", "oedi",
+    "wedi llithro", "llithriad", "mewn perygl", "cynnydd", "drafft", "wedi i ymestyn", "dan adolygiad",
 )  # fmt: skip
 
 # What a cell may hold instead of words.
 _LETTERS: dict[str, Status] = dict.fromkeys(("r", "a", "g", "red", "amber", "green", "yellow"), Status.IN_PROGRESS)
 _LETTERS |= dict.fromkeys(
-    ("orange", "coch", "ambr", "melyn", "gwyrdd", "oren", "ag", "ar", "ra", "ga"), Status.IN_PROGRESS
+    ("orange", "ag", "ar", "ra", "ga", "coch", "goch", "ambr", "melyn", "felyn", "gwyrdd", "werdd", "wyrdd", "oren"),
+    Status.IN_PROGRESS,
 )
-_LETTERS |= dict.fromkeys(("b", "blue", "glas", "yes", "y", "ie", "tick", "ticked", "met"), Status.COMPLETE)
 _LETTERS |= dict.fromkeys(
-    ("no", "n", "grey", "gray", "white", "new", "future", "✗", "✘", "☒", "❌"), Status.NOT_STARTED
+    ("b", "blue", "yes", "y", "tick", "ticked", "met", "glas", "las", "ie", "do"), Status.COMPLETE
+)
+_LETTERS |= dict.fromkeys(
+    ("no", "n", "grey", "gray", "white", "new", "future", "✗", "✘", "☒", "❌", "llwyd", "gwyn", "naddo", "newydd"),
+    Status.NOT_STARTED,
 )
 _LETTERS |= dict.fromkeys(("dropped", "merged", "rejected", "removed", "void"), Status.CANCELLED)
 _NOT_APPLICABLE = frozenset(("n a", "na", "not applicable"))
 _COMPLETION = frozenset(
-    ("complete", "completed", "completion", "done", "delivered", "achieved", "implemented", "finished")
+    "complete completed completion done delivered achieved implemented finished wedi cwblhawyd cyflawn".split()
 )
-_DECORATION = frozenset(("rag", "brag", "status", "rating", "rated", "dark", "light", "to", "and"))
+_DECORATION = frozenset("rag brag status rating rated dark light to and statws sgôr cag".split())
 
 
 def parse_status(text: str) -> Status:

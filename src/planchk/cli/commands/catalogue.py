@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from planchk.cli.options import Force
+from planchk.cli.options import Force, Lang
 
 app = typer.Typer(
     help="List, show, validate, verify, compare and draft catalogues of findings.",
@@ -40,6 +40,7 @@ def show(
     name: _Name = None,
     finding: Annotated[str | None, typer.Option("--finding", metavar="ID", help="Only this finding.")] = None,
     short: Annotated[bool, typer.Option("--short", "-q", help="Without examples of what counts.")] = False,
+    lang: Lang = None,
 ) -> None:
     """Show a catalogue as a person reads it: quotes, duties, elements, what answers them and what does not.
 
@@ -47,7 +48,7 @@ def show(
     """
     from planchk.cli.catalogue import show_catalogue
 
-    raise typer.Exit(show_catalogue(name, finding, short))
+    raise typer.Exit(show_catalogue(name, finding, short, lang))
 
 
 @app.command()

@@ -18,6 +18,7 @@ from planchk.cli.options import (
     FailOn,
     Force,
     Ignore,
+    Lang,
     LedgerFile,
     Links,
     Select,
@@ -57,6 +58,7 @@ def export(
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="Mark a CSV file as UTF-8, so that Excel reads it so.")] = False,
     force: Force = False,
+    lang: Lang = None,
     catalogue: CatalogueNames = None,
     service: Service = None,
     reader: Which = "auto",
@@ -89,4 +91,4 @@ def export(
 
     with exit_on_error():
         given = given_settings(context)
-    raise typer.Exit(export_plan(Order(plan, output, folder, form, part, bom, force, given, config)))
+    raise typer.Exit(export_plan(Order(plan, output, folder, form, part, bom, force, given, config, lang)))

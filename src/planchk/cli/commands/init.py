@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planchk.cli.options import CatalogueFile, Force, Service
+from planchk.cli.options import CatalogueFile, Force, Lang, Service
 
 
 def init(
@@ -25,6 +25,7 @@ def init(
         typer.Option("--schema/--no-schema", help="Beside a YAML plan, the schema by which editors complete it."),
     ] = True,
     force: Force = False,
+    lang: Lang = None,
 ) -> None:
     """Start a plan: what the report asks, clause by clause, with room for the actions that answer it.
 
@@ -32,4 +33,4 @@ def init(
     """
     from planchk.cli.init import Start, start_plan
 
-    raise typer.Exit(start_plan(Start(output, catalogue, council, title, service, schema, force)))
+    raise typer.Exit(start_plan(Start(output, catalogue, council, title, service, schema, force, lang)))

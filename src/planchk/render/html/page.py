@@ -88,7 +88,7 @@ def make_page(assessment: Assessment) -> Page:
     owners = [_numbers_of(action, numbers) for action in assessment.plan.actions]
     number_of = {each.finding.id: number for number, each in enumerate(findings)}
     answers = assessment.coverage.answering()
-    may_answer = _may_answer(findings, answers)
+    may_answer = assessment.coverage.possibly_answering()
     linked = [
         tuple(number_of[each] for each in (*answers.get(action.position, ()), *may_answer.get(action.position, ())))
         for action in assessment.plan.actions
@@ -137,17 +137,6 @@ def _owners(actions: Iterable[Action]) -> tuple[str, ...]:
 def _numbers_of(action: Action, numbers: dict[str, int]) -> tuple[int, ...]:
     owners = parse_owners(action.owner.value) if action.owner else ()
     return tuple(numbers[owner.casefold()] for owner in owners) or (NOBODY,)
-
-
-def _may_answer(
-    findings: tuple[FindingCoverage, ...], answers: dict[int, tuple[str, ...]]
-) -> dict[int, tuple[str, ...]]:
-    """Return, by an action's position, the ids of the findings of which it may answer an element."""
-    found: dict[int, dict[str, None]] = {}
-    for link in (link for each in findings for element in each.having("possible") for link in element.links):
-        if link.finding not in answers.get(link.action.position, ()):
-            found.setdefault(link.action.position, {})[link.finding] = None
-    return {position: tuple(ids) for position, ids in found.items()}
 
 
 def _concerned(

@@ -1,0 +1,79 @@
+"""Engines map plans to outcomes: one process or several, and what becomes of a plan that kills one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planchk.catalogues import load_catalogue
+from planchk.errors import UsageError
+from planchk.survey.engines import Engine, Here, Processes, chunks
+from planchk.survey.one import Known, Outcome
+from planchk.survey.record import from_json
+from planchk.survey.settings import Settings, settings_for
+
+ROOT = Path(__file__).parents[2]
+PLANS = list(enumerate(map(str, sorted(ROOT.glob("benchmarks/*/plans/*.yaml"))), 1))
+DEADLY = "import os\nos._exit(9)\n"
+
+
+@pytest.fixture(scope="module")
+def settings() -> Settings:
+    return settings_for(load_catalogue(), None, date(2021, 3, 1))
+
+
+def outcomes(engine: Engine, plans: list[tuple[int, str]], settings: Settings) -> list[Outcome]:
+    found = [each for chunk in engine.run(iter(plans), len(plans), settings, Known()) for each in chunk]
+    return sorted(found)
+
+
+def test_several_processes_say_what_one_says(settings: Settings) -> None:
+    alone = outcomes(Here(), PLANS, settings)
+    assert [outcome.position for outcome in alone] == [position for position, _ in PLANS]
+    assert outcomes(Processes(2), PLANS, settings) == alone
+
+
+def test_a_plan_that_kills_its_process_is_the_only_one_that_fails(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "openpyxl.py").write_text(DEADLY, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.syspath_prepend(str(tmp_path))  # processes take over the path of the first one
+    deadly = str(ROOT / "tests" / "data" / "plan.xlsx")
+    plans = [*PLANS[:10], (11, deadly), *((position + 1, path) for position, path in PLANS[10:])]
+    found = outcomes(Processes(2), plans, settings)
+    records = [from_json(path, outcome.record or "") for outcome, (_, path) in zip(found, plans, strict=True)]
+    assert [record.path for record in records if record.state != "read"] == [deadly]
+    assert "ended the process" in str(records[10].trouble)
+
+
+def test_what_is_wrong_with_the_settings_is_told(settings: Settings) -> None:
+    for engine in (Here(), Processes(2)):
+        with pytest.raises(UsageError, match="learnt from something else") as caught:
+            outcomes(engine, PLANS, settings._replace(identity="another"))
+        assert caught.value.faults[0].remedy
+
+
+def test_chunks_leave_every_process_something_to_do() -> None:
+    plans = [(n, "") for n in range(100)]
+    assert [len(chunk) for chunk in chunks(plans, 100, 2)] == [6] * 16 + [4]
+    assert [len(chunk) for chunk in chunks(plans[:3], 3, 4)] == [1, 1, 1]
+    assert max(len(chunk) for chunk in chunks(plans, 1_000_000, 2)) == 32
+    assert [plan for chunk in chunks(plans, 100, 2) for plan in chunk] == plans
+
+
+def test_plans_are_taken_as_they_are_needed(settings: Settings) -> None:
+    taken = 0
+
+    def endless():
+        nonlocal taken
+        while True:
+            taken += 1
+            yield PLANS[taken % len(PLANS)]
+
+    run = Processes(2).run(endless(), 10**9, settings, Known())
+    next(run)
+    run.close()
+    assert taken < 1_000
