@@ -80,8 +80,8 @@ def check(
 
         readers = cast("Sequence[Reader]", reader) or [reader_for(each) for each in catalogue]
         plan, catalogue, matches = find_links_in(plan, catalogue, readers, advance, ledger)
-    coverage = _cover(catalogue, matches, policy)
-    subject = Subject(plan, catalogue, coverage, today)
+    coverage = _with_responses(_cover(catalogue, matches, policy), plan, catalogue)
+    subject = Subject(plan, catalogue, coverage, today, deadline=policy.deadline)
     problems = run_rules(subject, (rule for rule in PLAN_RULES if policy.wants(rule.CODE)))
     waived = apply_waivers(coverage, _treated(problems, coverage, policy), (*waivers, *plan.waivers), today)
     coverage, problems = waived.coverage, waived.problems
@@ -133,6 +133,17 @@ def _cover_element(element: Element, links: list[Link], rejected: tuple[Link, ..
     if links:
         status = "covered" if any(link.counts for link in links) else "possible"
     return ElementCoverage(element, status, tuple(links), rejected)
+
+
+def _with_responses(coverage: Coverage, plan: Plan, catalogue: Catalogue) -> Coverage:
+    """Return the coverage with what the council says to each finding, which covers nothing."""
+    if not plan.responses:
+        return coverage
+    from planchk.match.responses import responses_by_finding  # here: most plans have none
+
+    responses = responses_by_finding(plan, catalogue)
+    findings = (each._replace(response=responses.get(each.finding.id)) for each in coverage.findings)
+    return coverage._replace(findings=tuple(findings))
 
 
 def _treated(problems: Iterable[Problem], coverage: Coverage, policy: Policy) -> tuple[Problem, ...]:

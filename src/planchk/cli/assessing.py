@@ -15,8 +15,7 @@ from planchk.cli.settings import Configurations, Settings, policy_of
 from planchk.cli.terminal import progress
 from planchk.errors import InputError, NothingToCheck, UsageError
 from planchk.ledger import Ledger
-from planchk.ledgers import ledger_beside
-from planchk.ledgers import is_ledger
+from planchk.ledgers import is_ledger, ledger_beside
 from planchk.match.choice import Wanted, is_learnt, reader_for
 from planchk.match.reader import Reader
 from planchk.plan import Plan

@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 
 from planchk.catalogue import Duty
 from planchk.drafting.context import Sentence
-from planchk.drafting.cues import CUES, FALSE_FRIENDS, FINITE, IMPERATIVE, LAW_FOR_ALL, OTHER, Label
+from planchk.drafting.cues import ABOUT_SOMEBODY, CUES, FALSE_FRIENDS, FINITE, IMPERATIVE, LAW_FOR_ALL, OTHER, Label
 
 _DUTIES: tuple[Duty, ...] = get_args(Duty)  # the strongest first
 # What the place of a sentence adds.
@@ -88,7 +88,8 @@ def _of_place(sentence: Sentence, asks: bool) -> list[tuple[Label, float, str]]:
         added.append(("requirement", _LABELLED, f"is numbered {sentence.label}"))
     if role == "improvement":
         aside = sentence.text.startswith("(") and sentence.text.endswith(")")
-        verbless = not aside and (bool(IMPERATIVE.match(sentence.text)) or not FINITE.search(sentence.text))
+        told = aside or bool(FINITE.search(sentence.text)) or bool(ABOUT_SOMEBODY.match(sentence.text))
+        verbless = bool(IMPERATIVE.match(sentence.text)) or not told
         if sentence.opens_item and len(sentence.text) > _SHORTEST:
             added.append(("requirement", _ITEM, below))
         elif verbless and len(sentence.text.split()) > 3:

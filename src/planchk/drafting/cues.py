@@ -79,7 +79,7 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "what people know",
             r"\b(?:know|knows|knew|known|understands?|understood|aware|recognises?|recognised|accepts?"
             r"|accepted|acknowledges?|acknowledged|agrees?|agreed|remember|clear (?:about|on|that))\b"
-            rf"(?: (?:that|of|about|what|when|how|where|who|whom))?\b{_CLAUSE}\b{_MODAL}\b",
+            rf"(?: (?:that|of|about|what|when|how|where|who|whom))?\b{_CLAUSE}\b(?:will )?{_MODAL}\b",
         ),
         (
             "a question within the sentence",
@@ -371,8 +371,9 @@ CUES: tuple[Cue, ...] = (
         rf"^{_ALL_BODIES}"
         r"\b(?! (?:in|across) (?!wales|england))[^,.;]{0,60}? (?:must|should|(?:will )?need to|have to|"
         r"has to|are required)"
-        r"|\b(?:by law|in law|the law (?:says|requires)|a (?:statutory |legal )?duty to|under the (?:\w+ )?(?:act|"
-        r"regulations|code|rules)"
+        r"|\b(?:by law|in law|the law (?:says|requires)|a (?:statutory |legal )?duty to|under (?:the )?(?:[\w’']+ "
+        r"){0,2}?(?:act|"
+        r"regulations|code|rules|polic(?:y|ies))"
         r"|by (?:every|all) (?:local authorit(?:y|ies)|councils?|providers?|schools?)|(?:act|regulations|guidance|"
         r"code) (?:says?|requires?|states?)|in accordance with (?:our|national))\b",
     ),
@@ -425,7 +426,8 @@ CUES: tuple[Cue, ...] = (
         "would benefit from",
         "direction",
         3.2,
-        r"\bwould (?:\w+ )?(?:benefit from|be (?:enhanced|strengthened|improved) by)\b",
+        r"\bit would (?:help|be (?:helpful|useful|good|better))\b|\bwould (?:\w+ )?(?:benefit from|be (?:enhanced|"
+        r"strengthened|improved) by)\b",
         "noted",
     ),
     _cue("may wish to", "direction", 3.0, r"\b(?:may|might) (?:wish|want|like|find it helpful) to\b", "noted"),
@@ -540,7 +542,8 @@ CUES: tuple[Cue, ...] = (
         r"|share the positive practice|(?:action|improvement) plans? (?:to|in response|setting out|showing|that)|"
         r"report that says what action|written statement"
         r"|comply within the (?:given )?timescales?|this section (?:includes|sets out)|necessary to comply with "
-        r"(?:its|their) legal obligations|disproportionate to find a breach|respond (?:formally )?to (?:this|the) "
+        r"(?:its|their) legal obligations|disproportionate to find a breach|(?:produce|draw up|submit|send) an? "
+        r"(?:\w+ )?(?:action|improvement) plan(?! (?:for|on)\b)|respond (?:formally )?to (?:this|the) "
         r"(?:report|letter|inspection)|where we (?:identify|find))\b",
     ),
     _cue(
@@ -686,6 +689,12 @@ FINITE = re.compile(
     r"isn['’]t|aren['’]t|don['’]t|doesn['’]t"
     r"|found|told|said|shows?|showed|remains?|means?|include[sd]|includes|vary|varies|looked|saw|identified|know|"
     r"knows|feel|receive[sd]?|lacks?)\b",
+    re.IGNORECASE,
+)
+# Opens a sentence that has a verb, whether that is in the list above or not: "Some families wait too long".
+ABOUT_SOMEBODY = re.compile(
+    r"(?:some|many|most|few|a few|too (?:many|few)|several|all|nearly all|a (?:minority|majority)|they|staff"
+    rf"|practitioners|managers|leaders|social workers|officers|{_PEOPLE})\b",
     re.IGNORECASE,
 )
 # What an item in a list of improvements is not: a status, a reference, a heading of its own.

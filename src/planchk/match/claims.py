@@ -16,6 +16,7 @@ from planchk.plan import Action, Plan, Reference
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SEPARATORS = re.compile(r"[-_. ]+")
+_BETWEEN = dict.fromkeys(map(ord, "-–_. "))
 # No heading is longer; what is, is no heading.
 _LONGEST = 2000
 # The share of a finding's words, in their order, that a heading has to hold to quote it.
@@ -57,16 +58,23 @@ def _further(action: Action, found: tuple[str, ...]) -> tuple[Reference, ...]:
 @lru_cache(maxsize=4)  # of several plans the catalogue is one
 def namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
     """Return what tells the findings that a heading names."""
-    ids = [(finding.id, pattern) for finding in catalogue.to_cover if (pattern := _id_pattern(finding))]
-    any_id = re.compile("|".join(_id_body(finding) for finding in catalogue.to_cover), re.IGNORECASE)
+    ids = [
+        (finding.id, _squeezed(finding.id), pattern)
+        for finding in catalogue.to_cover
+        if (pattern := _id_pattern(finding))
+    ]
     texts = [(finding.id, _words(text)) for finding in catalogue.to_cover for text in (finding.quote, finding.summary)]
     by_text = [(id_, text, frozenset(text)) for id_, text in texts if text]
 
     def name(title: str) -> tuple[str, ...]:
         if len(title) > _LONGEST:
             return ()
-        found = ids if any_id.search(title) else ()
-        numbered = [f"{id_}{match[1] or ''}" for id_, pattern in found if (match := pattern.search(title))]
+        squeezed = _squeezed(title)
+        # Compiling a pattern costs more than checking an action, and most headings hold no id.
+        found = [(id_, pattern) for id_, own, pattern in ids if own in squeezed]
+        numbered = [
+            f"{id_}{match[1] or ''}" for id_, pattern in found if (match := re.search(pattern, title, re.IGNORECASE))
+        ]
         words = _words(title)
         different = set(words)
         quoted = [
@@ -77,18 +85,19 @@ def namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
     return name
 
 
-def _id_pattern(finding: Finding) -> re.Pattern[str] | None:
+def _id_pattern(finding: Finding) -> str | None:
     """Return what finds an id and its element in a heading; None for ids that a plan's own numbers could be."""
     parts = _SEPARATORS.split(finding.id)
     if len(parts) < 2 or not any(part.isalpha() for part in parts):
         return None
     elements = "|".join(re.escape(element.id) for element in finding.elements)
-    return re.compile(rf"(?<![\w-]){_id_body(finding)}(/(?:{elements}))?(?![\w-]|\.\d)", re.IGNORECASE)
+    body = r"[-–_. ]?".join(map(re.escape, parts))  # as people write it: ``CS-PR-2``, ``CS PR 2``
+    return rf"(?<![\w-]){body}(/(?:{elements}))?(?![\w-]|\.\d)"
 
 
-def _id_body(finding: Finding) -> str:
-    """Return the pattern of an id as people write it: ``CS-PR-2``, ``CS PR 2``."""
-    return r"[-–_. ]?".join(map(re.escape, _SEPARATORS.split(finding.id)))
+def _squeezed(text: str) -> str:
+    """Return a text without what may stand between the parts of an id, so that an id in it is simply a part of it."""
+    return text.translate(_BETWEEN).casefold()
 
 
 def _words(text: str) -> list[str]:

@@ -273,7 +273,7 @@ def _quarter(tokens: list[str], at: int) -> Mention | None:
             number = _COUNTS.get(tokens[after - 1], _number(tokens[after - 1]))
     else:
         return None
-    if number not in (1, 2, 3, 4) or len(tokens[after - 1]) > 7:
+    if number not in (1, 2, 3, 4) or len(tokens[after - 1]) > len("chwarter"):
         return None
     last = _number(tokens[after + 1])
     if tokens[after] in RANGES and number < last <= 4 and len(tokens[after + 1]) == 1:

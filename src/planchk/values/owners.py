@@ -22,12 +22,21 @@ _JOBS = frozenset(
         "guardian registrar treasurer secretary champion swyddog rheolwr pennaeth cyfarwyddwr arweinydd"
     ).split()
 )
+# In Welsh the job stands first and its service follows, with no word between: "Pennaeth Gwasanaethau Plant".
+_WELSH_JOBS = frozenset(
+    (
+        "swyddog rheolwr reolwr rheolwraig pennaeth bennaeth cyfarwyddwr gyfarwyddwr cyfarwyddwraig arweinydd "
+        "cydlynydd cydgysylltydd cadeirydd gadeirydd weithredwr gweithredwr gweithiwr weithiwr ymarferydd comisiynydd "
+        "cynghorydd cyfreithiwr dadansoddwr therapydd seicolegydd nyrs ysgrifennydd"
+    ).split()
+)
+_WELSH_RANKS = frozenset("y yr prif uwch dirprwy is cyd".split())
 _GROUPS = frozenset(
     (
         "managers mgrs directors heads leads leaders officers workers solicitors commissioners coordinators "
         "administrators analysts advisers advisors consultants partners chairs chiefs executives supervisors "
         "practitioners therapists psychologists nurses lawyers headteachers champions staff everyone "
-        "everybody teams swyddogion rheolwyr"
+        "everybody teams swyddogion rheolwyr penaethiaid cyfarwyddwyr arweinwyr gweithwyr ymarferwyr cydlynwyr pawb"
     ).split()
 )
 _SHORT = frozenset(("hos sm tm psw ad gm atm dtm iro om pm asm ssm pso hr-bp dhos ceo pso").split())
@@ -58,7 +67,8 @@ _PLACES = frozenset(
 )
 
 _NOBODY = re.compile(
-    r"\b(?:t\.?b\.?[acdi]\b\.?|n/?a\b|i['’]w (?:gadarnhau|benodi|gytuno)|gwag|none|nil|nobody|no one|no-one|"
+    r"\b(?:t\.?b\.?[acdi]\b\.?|n/?a\b|i['’]w (?:ch?adarnhau|gadarnhau|benodi|phenodi|gytuno)|"
+    r"swydd wag|gwag|neb|none|nil|nobody|no one|no-one|"
     r"to be (?:confirmed|agreed|advised|appointed|identified|determined|decided|recruited|named|allocated|assigned)|"
     r"not (?:yet )?(?:known|agreed|assigned|allocated|appointed|identified|named|applicable|set)|"
     r"vacant|vacancy|unassigned|unallocated|unknown|unfilled|awaiting (?:appointment|recruitment)|"
@@ -107,7 +117,7 @@ def is_group(owner: str) -> bool:
     if words == ["all"]:
         return True
     plural = any(word in _GROUPS or word in _SHORT_GROUPS for word in words)
-    return plural and not any(word in _JOBS or word in _SHORT for word in words)
+    return plural and not any(word in _JOBS or word in _WELSH_JOBS or word in _SHORT for word in words)
 
 
 def _wrapped(cells: list[str], whole: str) -> list[str]:
@@ -182,6 +192,9 @@ def _is_post(piece: str) -> bool:
         del words[0]
     if not words or words[0] in ("for", "of", "in"):
         return False
+    job = next((word for word in words if word not in _WELSH_RANKS), "")
+    if job in _WELSH_JOBS:
+        return True
     if words[0] in _SHORT or words[0] in _SHORT_GROUPS:
         return True
     for index, word in enumerate(words):
@@ -204,7 +217,7 @@ def _is_person(piece: str) -> bool:
     if len(name) > 60 or not re.match(_PERSON, name):
         return False
     words = _WORD.findall(name.casefold())
-    known = _JOBS | _GROUPS | _PLACES | _SHORT | _SHORT_GROUPS
+    known = _JOBS | _WELSH_JOBS | _GROUPS | _PLACES | _SHORT | _SHORT_GROUPS
     return 2 <= len(words) <= 4 and not any(word in known for word in words)
 
 

@@ -60,8 +60,8 @@ _NOT_STARTED = (
     "planned", "proposed", "scheduled", "not due", "not yet due", "awaiting", "to do", "todo", "queued",
     "no progress", "no action yet", "not actioned", "not yet actioned", "heb ddechrau",
     "heb gychwyn", "heb ei ddechrau", "heb ei dechrau", "heb eu dechrau", "heb ei gychwyn", "i w ddechrau",
-    "i w dechrau", "eto i ddechrau", "i ddechrau", "ddim wedi dechrau", "nid yw wedi dechrau", "arfaethedig", "wedi i gynllunio",
-    "wedi i chynllunio", "dim cynnydd",
+    "i w dechrau", "eto i ddechrau", "i ddechrau", "ddim wedi dechrau", "nid yw wedi dechrau", "arfaethedig",
+    "wedi i gynllunio", "wedi i chynllunio", "dim cynnydd",
 )  # fmt: skip
 _COMPLETE = (
     "complete", "completed", "done", "finished", "actioned", "achieved", "delivered", "implemented",
@@ -80,8 +80,9 @@ _IN_PROGRESS = (
     "re scheduled", "renegotiated", "extended", "escalated", "under review", "in review", "improving",
     "resumed", "mobilising", "initiated", "amended", "revised", "ar y gweill", "ar waith", "ar y trywydd",
     "parhaus", "yn barhaus", "yn parhau", "wedi dechrau", "wedi cychwyn", "dechreuwyd", "mynd rhagddo",
-    "mynd yn ei flaen", "ar darged", "ar amser", "yn unol â r amserlen", "oddi ar y trywydd", "ar ei hôl hi", "yn hwyr", "hwyr", "oedi",
-    "wedi llithro", "llithriad", "mewn perygl", "cynnydd", "drafft", "wedi i ymestyn", "dan adolygiad",
+    "mynd yn ei flaen", "ar darged", "ar amser", "yn unol â r amserlen", "oddi ar y trywydd", "ar ei hôl hi",
+    "yn hwyr", "hwyr", "oedi", "wedi llithro", "llithriad", "mewn perygl", "cynnydd", "drafft", "wedi i ymestyn",
+    "dan adolygiad",
 )  # fmt: skip
 
 # What a cell may hold instead of words.

@@ -1,0 +1,32 @@
+"""An action in Welsh, whose words planchk does not judge.
+
+planchk reads the headings, statuses, dates and owners of a Welsh plan. Whether the words of an action
+answer the report it has learnt from English alone, so that a finding which such actions answer may
+stand as a gap. Nobody should take that for a verdict: give the action's words in English too, let a person
+confirm what it answers (`planchk confirm`, `planchk review --all`), or check the English version of
+the plan. Cancelled actions are left out, and those that answer a finding for certain.
+
+Bad:  `action: Cwblhau 95% o asesiadau plant o fewn 42 diwrnod gwaith`
+Good: the same, with `addresses: [CS-PR-2/assessments]` and the link confirmed by a person
+
+Source: under the Welsh Language Standards councils in Wales publish plans in both languages.
+"""
+
+from collections.abc import Iterator
+
+from planchk.assessment import Severity
+from planchk.rules.reading import live
+from planchk.rules.rule import Hit, Subject
+from planchk.values.welsh import is_welsh
+
+CODE = "PC206"
+NAME = "other-language"
+SEVERITY: Severity = "warning"
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield the live actions in Welsh that answer nothing for certain."""
+    answering = subject.coverage.answering()
+    for action in live(subject.plan):
+        if action.position not in answering and is_welsh(" ".join(words.value for words in action.words)):
+            yield Hit.of(action, "is in Welsh, which planchk does not judge: a person has to say what it answers")
