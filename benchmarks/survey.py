@@ -25,13 +25,15 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 ROOT = Path(__file__).parents[1]
 SOURCES = (*sorted(ROOT.glob("benchmarks/*/plans/*.yaml")), *sorted(ROOT.glob("examples/*.yaml")))
-SYLLABLES = "aber bryn cwm dol glan llan nant pen pont rhos tal tre coed mawr fach wen ddu goch helyg isaf uchaf".split()
+SYLLABLES = (
+    "aber bryn cwm dol glan llan nant pen pont rhos tal tre coed mawr fach wen ddu goch helyg isaf uchaf".split()
+)
 TODAY = date(2021, 3, 1)
 
 
@@ -60,9 +62,7 @@ class Plans:
     def text(self) -> str:
         """Return a plan as YAML."""
         self.number += 1
-        sections = [
-            {"title": self.random.choice(self.titles), "actions": part} for part in self.parts()
-        ]
+        sections = [{"title": self.random.choice(self.titles), "actions": part} for part in self.parts()]
         head = {"council": f"{self.name()} County Council", "title": f"Improvement plan {self.number}"}
         plan = {**head, "date": date(2021, 2, 15), "sections": sections}
         return yaml.dump(plan, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
@@ -77,7 +77,11 @@ class Plans:
     def action(self, at: int) -> dict[str, Any]:
         fields = {key: self.draw(key) for key in self.random.choice(self.shapes)}
         words = str(fields.get("action") or self.draw("action")).rstrip(". ")
-        return {**fields, "id": str(at + 1), "action": f"{words}, first in {self.name()} for {self.random.randint(2, 9999)}"}
+        return {
+            **fields,
+            "id": str(at + 1),
+            "action": f"{words}, first in {self.name()} for {self.random.randint(2, 9999)}",
+        }
 
     def draw(self, key: str) -> Any:
         text = self.random.choice(self.texts[key])
@@ -138,7 +142,9 @@ def plan(arguments: argparse.Namespace) -> None:
             surveying.append((ended - between) / len(batch))
             ratios.append(surveying[-1] / parsing[-1])
     ratios, parsing, surveying = ratios[1:], parsing[1:], surveying[1:]  # the first round loads the model
-    print(f"{arguments.actions} actions a plan, {statistics.mean(sizes):,.0f} bytes; {arguments.rounds} rounds of {arguments.batch}")
+    print(
+        f"{arguments.actions} actions a plan, {statistics.mean(sizes):,.0f} bytes; {arguments.rounds} rounds of {arguments.batch}"
+    )
     print(f"yaml.load with CSafeLoader  {1000 * statistics.median(parsing):6.2f} ms a plan")
     print(f"survey: read, check, record {1000 * statistics.median(surveying):6.2f} ms a plan")
     print(f"ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})")
@@ -146,51 +152,84 @@ def plan(arguments: argparse.Namespace) -> None:
 
 def jobs(arguments: argparse.Namespace) -> None:
     """Say how much sooner several processes are done than one."""
+    runs: dict[int, list[Run]] = {1: [], arguments.jobs: []}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(folder / "plans", arguments.plans, arguments.actions, arguments.seed)
-        walls: dict[int, list[float]] = {count: [] for count in (1, arguments.jobs)}
-        works: dict[int, list[float]] = {count: [] for count in walls}
         for _ in range(arguments.rounds):
-            for count in walls:
-                before, began = os.times(), time.perf_counter()
-                survey(folder, arguments.output, "--jobs", str(count))
-                after = os.times()
-                walls[count].append(time.perf_counter() - began)
-                works[count].append(sum(after[2:4]) - sum(before[2:4]))
-    print(f"{arguments.plans} plans of {arguments.actions} actions to {arguments.output}, {arguments.rounds} rounds")
-    for count in walls:
-        wall, work = statistics.median(walls[count]), statistics.median(works[count])
-        print(f"--jobs {count}: {wall:6.2f} s wall, {work:6.2f} s CPU, {arguments.plans / wall:,.0f} plans a second")
-    ratio = [one / many for one, many in zip(walls[1], walls[arguments.jobs], strict=True)]
-    print(f"{arguments.jobs} processes are {statistics.median(ratio):.2f} times as fast as one (best {max(ratio):.2f})")
+            for count, found in runs.items():
+                found.append(survey(folder, arguments.output, "--jobs", str(count)))
+    print(f"{arguments.plans:,} plans of {arguments.actions} actions to {arguments.output}, {arguments.rounds} rounds")
+    for count, found in runs.items():
+        wall = statistics.median(run.wall for run in found)
+        print(f"--jobs {count}: {wall:.2f} s, {arguments.plans / wall:,.0f} plans a second; CPU {found[-1].cpu_told}")
+    ratios = [one.wall / many.wall for one, many in zip(runs[1], runs[arguments.jobs], strict=True)]
+    print(
+        f"{arguments.jobs} processes are {statistics.median(ratios):.2f} times as fast as one (best {max(ratios):.2f})"
+    )
+    # What the clock would say if nothing else ran: the busiest process, and what the first does before and after.
+    ideal = [one.cpu[0] / (max(many.cpu[1:]) + many.cpu[0]) for one, many in zip(*runs.values(), strict=True)]
+    print(f"by CPU time at least {statistics.median(ideal):.2f} times, on a computer with nothing else to do")
 
 
 def memory(arguments: argparse.Namespace) -> None:
     """Say how large the processes grow with more plans."""
-    peaks: list[dict[str, int]] = []
+    runs: list[Run] = []
     with tempfile.TemporaryDirectory() as name:
         for count in arguments.sizes:
             folder = Path(name) / str(count)
             write(folder / "plans", count, arguments.actions, arguments.seed)
-            peaks.append(peak_of(folder, arguments.output))
-            told = ", ".join(f"{what} {peak / 1024:.0f} MB" for what, peak in peaks[-1].items())
-            print(f"{count:,} plans to {arguments.output}: {told}", flush=True)
-    for what in peaks[0]:
-        print(f"{what}: {peaks[-1][what] / peaks[0][what]:.2f} times")
+            runs.append(survey(folder, arguments.output, "--jobs", str(arguments.jobs)))
+            print(f"{count:,} plans to {arguments.output}: {runs[-1].peaks_told}", flush=True)
+    few, many = runs
+    print(f"first process {many.peaks[0] / few.peaks[0]:.2f} times")
+    print(f"largest worker {max(many.peaks[1:]) / max(few.peaks[1:]):.2f} times")
 
 
-def peak_of(folder: Path, output: str) -> dict[str, int]:
-    """Return the peak memory (kB) of the first process and of the largest of the others."""
-    process = subprocess.Popen(command(folder, output, "--jobs", "2"), cwd=folder)
-    first = others = 0
-    while process.poll() is None:
-        first = max(first, resident(process.pid))
-        others = max([others, *map(resident, descendants(process.pid))])
-        time.sleep(0.02)
-    if process.returncode:
+class Run(NamedTuple):
+    """A survey: seconds by the clock, and by process, the first one first, CPU seconds and peak memory in kB."""
+
+    wall: float
+    cpu: list[float]
+    peaks: list[int]
+
+    @property
+    def cpu_told(self) -> str:
+        """The CPU times in words."""
+        return " + ".join(f"{seconds:.2f} s" for seconds in self.cpu if seconds > 0.1)
+
+    @property
+    def peaks_told(self) -> str:
+        """The peaks in words."""
+        return f"first process {self.peaks[0] / 1024:.0f} MB, largest worker {max(self.peaks[1:]) / 1024:.0f} MB"
+
+
+def survey(folder: Path, output: str, *options: str) -> Run:
+    """Run planchk survey on the plans of a folder, and watch its processes (Linux)."""
+    words = ["survey", "plans", "-o", output, "--force", "--fresh", "--quiet", "--today", TODAY.isoformat()]
+    command = [sys.executable, "-m", "planchk", *words, "--reader", "quick", *options]
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder)
+    cpu: dict[int, float] = {process.pid: 0.0}
+    peaks: dict[int, int] = {process.pid: 0}
+    while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+        for pid in (process.pid, *descendants(process.pid)):
+            cpu[pid], peaks[pid] = max(cpu.get(pid, 0.0), used(pid)), max(peaks.get(pid, 0), resident(pid))
+        time.sleep(0.05)
+    wall = time.perf_counter() - began
+    cpu[process.pid] = used(process.pid)
+    if process.wait():
         raise SystemExit(f"planchk survey ended with {process.returncode}")
-    return {"first process": first, "largest worker": others}
+    return Run(wall, list(cpu.values()), list(peaks.values()))
+
+
+def used(pid: int) -> float:
+    """Return the CPU seconds of a process, 0 where it has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def resident(pid: int) -> int:
@@ -211,17 +250,6 @@ def descendants(pid: int) -> Iterator[int]:
     for child in map(int, children):
         yield child
         yield from descendants(child)
-
-
-def survey(folder: Path, output: str, *options: str) -> None:
-    """Run planchk survey on the plans of a folder."""
-    subprocess.run(command(folder, output, *options), cwd=folder, check=True)
-
-
-def command(folder: Path, output: str, *options: str) -> list[str]:
-    """Return the command line of a survey of a folder's plans."""
-    words = ["survey", "plans", "-o", output, "--force", "--fresh", "--quiet", "--today", TODAY.isoformat()]
-    return [sys.executable, "-m", "planchk", *words, "--reader", "quick", *options]
 
 
 def main() -> None:

@@ -75,5 +75,6 @@ def _covered(covered: FindingCoverage) -> FindingCoverage:
 
 def _wordings(catalogue: Catalogue) -> list[Wording]:
     elements = (element for finding in catalogue.findings for element in finding.elements)
+    things: tuple[Catalogue | Heading | Finding | Element, ...]
     things = (catalogue, *catalogue.services, *catalogue.principles, *catalogue.findings, *elements)
     return [each.cy for each in things if each.cy]

@@ -38,7 +38,7 @@ def test_the_shipped_catalogue_is_clean() -> None:
 
 def test_differences_of_typing_are_let_pass() -> None:
     (quote,) = verified('We found "good" work.', (0, 21)).quotes
-    assert (quote.standing, quote.line) == ("there", 1)
+    assert quote.standing == "there"
     assert verified("The council must improve - soon.", (22, 55)).is_clean
 
 
@@ -51,14 +51,20 @@ def test_other_words_are_not(quote: str) -> None:
 
 
 def test_the_nearest_words_are_shown() -> None:
-    (found,) = verified("The council must improve very soon.", (22, 55)).wrong
-    assert found.nearest == "The council must improve - soon."
+    (found,) = verified("The council must improve very soon.", (0, 33)).wrong
+    assert (found.standing, found.span) == ("nowhere", (22, 55))
+
+
+def test_a_sentence_that_a_wrong_quote_is_most_like_counts_as_claimed() -> None:
+    one = catalogue("The council must improve very soon.", (22, 55))
+    assert verify(one, TEXT, [(22, 55)]).unclaimed == ()
 
 
 @pytest.mark.parametrize(("given", "right"), [((0, 33), (22, 55)), ((70, 103), (77, 110)), ((900, 933), (77, 110))])
 def test_a_wrong_span_is_told_with_the_nearest_right_one(given: tuple[int, int], right: tuple[int, int]) -> None:
     (found,) = verified("The council must  improve – soon.", given).wrong
     assert (found.standing, found.span) == ("elsewhere", right)
+    assert found.span is not None
     assert TEXT[slice(*found.span)] == "The council must  improve – soon."
 
 

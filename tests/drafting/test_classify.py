@@ -134,6 +134,10 @@ def asked(text: str) -> list[str]:
             "c) record reasons for delay.\n\nStaff are kind.\n",
             ["complete assessments in 42 days", "tell families the outcome", "record reasons for delay."],
         ),
+        (  # the bullets were lost here, too
+            "The local authority should:\nensure that every carer is asked;\nreview its charges.\nStaff are kind.\n",
+            ["ensure that every carer is asked", "review its charges."],
+        ),
         (
             "We rated it so because:\n- staff had not completed training\n- checks were missed\n\nHowever, staff "
             "cared.\n",

@@ -58,8 +58,8 @@ def test_what_is_wrong_with_the_settings_is_told(settings: Settings) -> None:
 
 def test_chunks_leave_every_process_something_to_do() -> None:
     plans = [(n, "") for n in range(100)]
-    assert [len(chunk) for chunk in chunks(plans, 100, 2)] == [6] * 16 + [4]
-    assert [len(chunk) for chunk in chunks(plans[:3], 3, 4)] == [1, 1, 1]
+    assert [len(chunk) for chunk in chunks(plans, 100, 2)] == [1] * 100
+    assert [len(chunk) for chunk in chunks(plans, 800, 2)] == [12] * 8 + [4]
     assert max(len(chunk) for chunk in chunks(plans, 1_000_000, 2)) == 32
     assert [plan for chunk in chunks(plans, 100, 2) for plan in chunk] == plans
 

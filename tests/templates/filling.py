@@ -18,6 +18,9 @@ GOOD = Path(__file__).parents[2] / "examples" / "good-plan.yaml"
 TODAY = date(2021, 3, 1)
 
 
+Say = Callable[[str], str]
+
+
 class Filled(NamedTuple):
     """What is written into one row."""
 
@@ -54,7 +57,11 @@ def _filled(action: Action) -> Filled:
     )
 
 
-def fill_yaml(template: bytes, rows: dict[str, Filled]) -> bytes:
+def in_english(text: str) -> str:
+    return text
+
+
+def fill_yaml(template: bytes, rows: dict[str, Filled], say: Say = in_english) -> bytes:
     import yaml
 
     plan = yaml.safe_load(template)
@@ -62,45 +69,45 @@ def fill_yaml(template: bytes, rows: dict[str, Filled]) -> bytes:
         for entry in section["actions"]:
             (reference,) = entry["addresses"]
             if reference in rows:
-                entry |= {key: value for key, value in rows[reference]._asdict().items() if value}
+                entry |= {key: value for key, value in _said(rows[reference], say)._asdict().items() if value}
     return str(yaml.safe_dump(plan, allow_unicode=True)).encode()
 
 
-def fill_markdown(template: bytes, rows: dict[str, Filled]) -> bytes:
+def fill_markdown(template: bytes, rows: dict[str, Filled], say: Say = in_english) -> bytes:
     def fill(match: re.Match[str]) -> str:
         if match[2] not in rows:
             return match[0]
-        return f"| {match[1]} | {match[2]} | {' | '.join(map(str, rows[match[2]]))} | {match[3]} |"
+        return f"| {match[1]} | {match[2]} | {' | '.join(map(str, _said(rows[match[2]], say)))} | {match[3]} |"
 
     return re.sub(r"\| (\d+) \| (\S+) \|(?:  \|){6} (.*) \|", fill, template.decode()).encode()
 
 
-def fill_xlsx(template: bytes, rows: dict[str, Filled]) -> bytes:
+def fill_xlsx(template: bytes, rows: dict[str, Filled], say: Say = in_english) -> bytes:
     from openpyxl import load_workbook
 
     book = load_workbook(BytesIO(template))
-    sheet = book["Action plan"]
+    sheet = book[say("Action plan")]
     headings = [cell.value for cell in sheet[1]]
-    first = headings.index("Action") + 1
+    first = headings.index(say("Action")) + 1
     for row in range(2, sheet.max_row + 1):
-        filled = rows.get(str(sheet.cell(row, headings.index("Answers") + 1).value))
-        for column, value in enumerate(filled or (), first):
+        filled = rows.get(str(sheet.cell(row, headings.index(say("Answers")) + 1).value))
+        for column, value in enumerate(_said(filled, say) if filled else (), first):
             sheet.cell(row, column).value = value or None
     out = BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def fill_docx(template: bytes, rows: dict[str, Filled]) -> bytes:
+def fill_docx(template: bytes, rows: dict[str, Filled], say: Say = in_english) -> bytes:
     import docx
 
     document = docx.Document(BytesIO(template))
     for table in document.tables:
-        if [cell.text for cell in table.rows[0].cells][1:2] != ["Action"]:
+        if [cell.text for cell in table.rows[0].cells][1:2] != [say("Action")]:
             continue
         for band, form in zip(table.rows[1::2], table.rows[2::2], strict=True):
             filled = rows.get(band.cells[0].text.partition(":")[0])
-            for cell, value in zip(form.cells[1:7], filled or (), strict=False):
+            for cell, value in zip(form.cells[1:7], _said(filled, say) if filled else (), strict=False):
                 if not choose(cell._tc, f"{value:%-d %B %Y}" if isinstance(value, date) else value):
                     cell.text = value
     out = BytesIO()
@@ -125,7 +132,11 @@ def choose(element: Any, value: str) -> bool:
     return True
 
 
-FILLERS: dict[str, Callable[[bytes, dict[str, Filled]], bytes]] = {
+def _said(filled: Filled, say: Say) -> Filled:
+    return filled._replace(status=say(filled.status))
+
+
+FILLERS: dict[str, Callable[..., bytes]] = {
     ".yaml": fill_yaml,
     ".xlsx": fill_xlsx,
     ".docx": fill_docx,

@@ -21,19 +21,21 @@ Standing = Literal["there", "elsewhere", "nowhere"]
 _SAME = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"}
 )
+_SENTENCE = re.compile(r"\S.*?(?:[.!?:](?= )|$)")
 _HIDDEN = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
 # How like a quote the nearest words have to be, to be shown (`difflib` ratio).
 _LIKE = 0.6
 
 
 class Quoted(NamedTuple):
-    """A finding's quote: where it stands (of several places the nearest to its span), or what is most like it."""
+    """A finding's quote, and where it stands: of several places the one nearest to its span.
+
+    Of one that stands nowhere, ``span`` is that of the sentence most like it; None where none is.
+    """
 
     finding: Finding
     standing: Standing
-    span: Span = (0, 0)
-    line: int = 0
-    nearest: str = ""
+    span: Span | None
 
 
 class Verification(NamedTuple):
@@ -62,7 +64,7 @@ def verify(catalogue: Catalogue, text: str, asking: Iterable[Span]) -> Verificat
     """Compare a catalogue with its report's text; ``asking`` are the sentences that look like a requirement."""
     source = _Normalised(text)
     quotes = tuple(_find(finding, text, source) for finding in catalogue.findings)
-    claimed = [quote.span for quote in quotes if quote.standing != "nowhere"]
+    claimed = [quote.span for quote in quotes if quote.span]
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     given = catalogue.source
     return Verification(
@@ -96,35 +98,40 @@ class _Normalised:
         """Yield where words stand, in characters of the text as it was."""
         at = self.text.find(words) if words else -1
         while at >= 0:
-            yield self.origins[at], self.origins[at + len(words) - 1] + 1
+            yield self.origin(at, at + len(words))
             at = self.text.find(words, at + 1)
+
+    def origin(self, start: int, end: int) -> Span:
+        """Return where a piece of this text stands in the text as it was."""
+        return self.origins[start], self.origins[end - 1] + 1
 
 
 def _find(finding: Finding, text: str, source: _Normalised) -> Quoted:
     start, end = finding.span
     words = _Normalised(finding.quote).text
     if 0 <= start < end <= len(text) and _Normalised(text[start:end]).text == words:
-        return Quoted(finding, "there", (start, end), text.count("\n", 0, start) + 1)
+        return Quoted(finding, "there", (start, end))
     places = sorted(source.spans(words), key=lambda span: abs(span[0] - start))
     if places:
-        return Quoted(finding, "elsewhere", places[0], text.count("\n", 0, places[0][0]) + 1)
-    return Quoted(finding, "nowhere", nearest=_most_like(words, source.text))
+        return Quoted(finding, "elsewhere", places[0])
+    return Quoted(finding, "nowhere", _most_like(words, source))
 
 
-def _most_like(words: str, text: str) -> str:
-    """Return the sentence of a text that is most like some words, or an empty string."""
-    best, found = _LIKE, ""
+def _most_like(words: str, source: _Normalised) -> Span | None:
+    """Return where the sentence stands that is most like some words, if any is like them."""
+    best, found = _LIKE, None
     wanted = set(words.casefold().split())
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(words[:1000])
-    for sentence in re.split(r"(?<=[.!?:]) ", text):
+    for match in _SENTENCE.finditer(source.text):
+        sentence = match.group()
         shared = len(wanted & set(sentence.casefold().split()))
         if shared < len(wanted) / 2:  # difflib is slow: only for what has its words
             continue
         matcher.set_seq1(sentence[:1000])
         ratio = matcher.ratio()
         if ratio > best:
-            best, found = ratio, sentence
+            best, found = ratio, source.origin(*match.span())
     return found
 
 

@@ -81,16 +81,13 @@ def validate_catalogue(path: str) -> int:
 
 def verify_catalogue(name: str | None, source: str, form: Form) -> int:
     """Hold a catalogue against its report: 0 where nothing is wrong or missing, else 1."""
-    from planchk.catalogues.load import read_catalogue
     from planchk.catalogues.verify import verify
     from planchk.drafting.draft import looks_like_requirement
     from planchk.drafting.load import read_report
     from planchk.render.as_catalogue import render_verification, verification_as_json
 
     with exit_on_error():
-        # A quote that is not as long as its span is what this is asked to find.
-        own = name is not None and os.path.isfile(name)
-        catalogue = read_catalogue(str(name), spans=False) if own else _load(name)
+        catalogue = _load_as_is(name)
         report = read_report(source)
         verification = verify(catalogue, report.text, looks_like_requirement(report))
         if form == "json":
@@ -107,7 +104,7 @@ def compare_catalogues(old: str, new: str, form: Form) -> int:
     from planchk.render.as_catalogue import difference_as_json, render_difference
 
     with exit_on_error():
-        before, after = _load(old), _load(new)
+        before, after = _load_as_is(old), _load_as_is(new)
         difference = compare(before, after)
         if form == "json":
             sys.stdout.write(difference_as_json(before, after, difference))
@@ -159,6 +156,15 @@ def draft_from_report(request: Drafting) -> int:
         "All of it is a draft: a person has to confirm it. The comments in the file say how.\n"
     )
     return 0
+
+
+def _load_as_is(name: str | None) -> Catalogue:
+    """Return a catalogue; in a file, a quote need not be as long as its span, since that may be what is looked for."""
+    if name is None or not os.path.isfile(name):
+        return _load(name)
+    from planchk.catalogues.load import read_catalogue
+
+    return read_catalogue(name, spans=False)
 
 
 def _load(name: str | None) -> Catalogue:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from hashlib import file_digest
 from itertools import chain
+from time import monotonic
 from types import FrameType
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ WRITTEN, UNREADABLE, NOTHING, INTERRUPTED = 0, 2, 3, 130
 
 # With fewer plans than this for each process, starting it costs more than it saves.
 _PLANS_A_JOB = 16
+_REFRESH = 0.2  # seconds between two pictures of the bar
 
 
 class Request(NamedTuple):
@@ -292,11 +294,17 @@ def _bar(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
         TimeRemainingColumn(),
         TextColumn("left"),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Without a thread of its own, so that processes can be copies of this one.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=total, rate="")
+        shown = 0.0
 
         def advance(plans: int) -> None:
+            nonlocal shown
             speed = bar.tasks[0].speed
             bar.update(task, advance=plans, rate=f"{speed:,.0f} a second" if speed else "")
+            if monotonic() - shown > _REFRESH or bar.finished:
+                bar.refresh()
+                shown = monotonic()
 
         yield advance

@@ -147,8 +147,6 @@ class _Walk:
                 self.theme = ""  # one section for the whole report, not one in each theme
                 if self.services > 1:
                     self.service = ""
-            if text.endswith(":") and following and following.shape == "item":
-                self.lead_style = style_of(block.mark)
             return
         if _REFERENCE.match(text) or _GRADES.match(text):
             return
@@ -196,15 +194,21 @@ class _Walk:
                 return
             if last - first > LONGEST or not any(char.isalpha() for char in words):
                 continue
-            opens = (block.shape == "item" or bool(block.column)) and number == opening
+            opens = (block.shape == "item" or bool(self.lead or block.column)) and number == opening
             label = block.mark.strip().rstrip(".:)") if number == opening and is_label(block.mark) else ""
             if opens and NO_ITEM.match(words):
                 continue
             yield Sentence(first, last, words, opens, label, above, self.service, theme)
 
     def _below_lead(self, block: Block) -> bool:
-        """Whether an item belongs to the lead-in above: of a list, and not of the list that the lead-in is in."""
-        return block.shape == "item" and (style_of(block.mark) != self.lead_style or not self.lead_style)
+        """Whether a block belongs to the lead-in above: an item, and not of the list that the lead-in is in.
+
+        A line that goes on with the lead-in's sentence is one, too: its bullet was lost.
+        """
+        if block.shape == "item":
+            return style_of(block.mark) != self.lead_style or not self.lead_style
+        words = self.report.words(block)
+        return words[:1].islower() or words.endswith((";", "; and")) or bool(IMPERATIVE.match(words))
 
     def _open_lead(self, words: str, block: Block, above: Above) -> None:
         cue = role_of(words, LEAD_INS)

@@ -36,6 +36,7 @@ _QUESTION = re.compile(r"(?:what|how|is|are|do|does|was|were) [^.?!;]{3,170}\?$"
 # Markdown in a text file: a heading's mark; rules, and the line below the head of a table.
 _MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=_*~+-]*[|=_*~+-]{3}[\s|:=_*~+-]*")
+_LISTED = re.compile(r"[:;](?: and| or)?$")
 _CLOSED = re.compile(r"[.;,!][\"'”’)\]]*$")
 
 
@@ -133,6 +134,8 @@ def _goes_on(before: Line, line: Line, mark_before: str, mark: str, width: int, 
         return line.text[0].islower() and len(before.text) >= _BROKEN * width and not _ENDED.search(before.text)
     room = width - len(before.text) - 1 - len(line.text.split(" ", 1)[0])
     full = room < 0 or len(before.text) >= _FULL * width
+    if _LISTED.search(before.text) and not full:  # a list whose bullets were lost
+        return False
     if line.text[0].islower():
         return True
     if _ENDED.search(before.text):

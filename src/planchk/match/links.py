@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planchk.assessment import Basis, Claim, Evidence, Link
 from planchk.catalogue import Catalogue
 from planchk.ledger import Decision, Ledger
+from planchk.match.quick import QuickReader
 from planchk.match.reader import Reader, Reading
 from planchk.plan import Action, Plan
 from planchk.values.statuses import Status, parse_status
@@ -50,6 +51,8 @@ def find_links(
     rejected: dict[ElementKey, list[Link]] = {}
     unsupported: list[Claim] = []
     settled = _settle(plan, catalogue, ledger)
+    if settled is None and isinstance(reader, QuickReader):
+        reader = reader.swift  # only a person's decision asks for words that are not even possible
     for action in plan.actions:
         status = parse_status(action.status.value) if action.status else Status.UNKNOWN
         if status is not Status.CANCELLED:

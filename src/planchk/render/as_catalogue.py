@@ -40,7 +40,7 @@ def render_catalogue(
     source = catalogue.source
     yield line((catalogue.title, "bold"), hang=2)
     yield line(f"{catalogue.id}, version {catalogue.version}: {_sizes(catalogue)}", hang=2)
-    told = [source.publisher, source.title, source.council, source.inspected and f"inspected {source.inspected}"]
+    told = [source.publisher, source.title, source.council, source.inspected and f"Inspected {source.inspected}"]
     yield line(". ".join(" ".join(part.split()) for part in told if part) + ".", hang=2)
     if source.attribution:
         yield line((" ".join(source.attribution.split()), "dim"), hang=2)
@@ -76,7 +76,7 @@ def render_verification(verification: Verification, text: str, source: str, reme
             told += f": it has {verification.length:,} characters"
         yield line((f"{told}. ", "yellow"), remedy, hang=2)
     for quote in verification.wrong:
-        yield from _quote(quote, source)
+        yield from _quote(quote, text, source)
     if verification.unclaimed:
         yield line(
             (f"{counted(len(verification.unclaimed), 'sentence')} of the report may ask for something", "bold yellow"),
@@ -93,20 +93,21 @@ def render_verification(verification: Verification, text: str, source: str, reme
     )
 
 
-def _quote(quote: Quoted, source: str) -> Iterator[Line]:
+def _quote(quote: Quoted, text: str, source: str) -> Iterator[Line]:
     finding = quote.finding
-    if quote.standing == "elsewhere":
+    if quote.span and quote.standing == "elsewhere":
         yield line(
             (f"{finding.id} ", "bold"),
-            f"the quote does not stand at {list(finding.span)}. It stands in {source}:{quote.line}:"
+            f"the quote does not stand at {list(finding.span)}. It stands in {_at(text, quote.span, source)}:"
             f" write span: {list(quote.span)}.",
             hang=2,
         )
         return
     yield line((f"{finding.id} ", "bold"), "the quote is not in the report word for word:", hang=2)
-    yield line(f"quote   “{shortened(' '.join(finding.quote.split()), 400)}”", indent=2, hang=10)
-    if quote.nearest:
-        yield line(f"report  “{shortened(quote.nearest, 400)}”", indent=2, hang=10)
+    yield line(f"quote: “{shortened(' '.join(finding.quote.split()), 400)}”", indent=2, hang=10)
+    if quote.span:
+        yield line(f"report: “{_words(text, quote.span)}”", indent=2, hang=10)
+        yield line(f"({_at(text, quote.span, source)}, span: {list(quote.span)})", indent=10, hang=10)
 
 
 def verification_as_json(catalogue: Catalogue, verification: Verification, text: str, source: str) -> str:
@@ -125,8 +126,8 @@ def verification_as_json(catalogue: Catalogue, verification: Verification, text:
                 "finding": quote.finding.id,
                 "standing": quote.standing,
                 "span": list(quote.finding.span),
-                "found": list(quote.span) if quote.standing != "nowhere" else None,
-                "nearest": quote.nearest,
+                "found": list(quote.span) if quote.span and quote.standing != "nowhere" else None,
+                "nearest": list(quote.span) if quote.span and quote.standing == "nowhere" else None,
             }
             for quote in verification.quotes
         ],

@@ -13,7 +13,8 @@ from planchk.language import ENGLISH, Language
 from planchk.render import labels
 from planchk.render.escape import on_one_line
 from planchk.render.html.page import NOBODY, make_page
-from planchk.translated import note_on
+from planchk.translated import is_translated, note_on
+from planchk.values.welsh import is_welsh
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,6 +46,9 @@ def render_html(assessment: Assessment, language: Language = ENGLISH) -> str:
         count=language.count,
         where=lambda place: labels.where(place, assessment.plan, language),
         translation_note=note_on(assessment.catalogue, language),
+        in_english=_lang("en", language),
+        in_its_language=lambda text: _lang("cy" if is_welsh(text) else "en", language),
+        if_untranslated=lambda thing: "" if is_translated(thing, language.code) else _lang("en", language),
         style=_as_it_is(style),
         script=_as_it_is(script),
         style_hash=_hash(style),
@@ -83,6 +87,13 @@ def _on_its_lines(text: str) -> Markup:
 
     lines = (on_one_line(line) for line in text.splitlines())
     return Markup("<br>").join(escape(line) for line in lines if line)
+
+
+def _lang(code: str, language: Language) -> Markup:
+    """Return the attribute of a text in another language than the page's, by which a screen reader says it rightly."""
+    from markupsafe import Markup
+
+    return Markup("") if code == language.code else Markup(' lang="{}"').format(code)
 
 
 def _is_web_address(text: str) -> bool:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 
+# Compiled where a text needs them, since few do.
 # C0 and C1 controls; marks that reorder or hide text (Unicode TR36); what XML can't hold: lone surrogates, two more.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 _SPACES = re.compile(r"[ \t\r\n\u2028\u2029]+")
-_BREAKS = re.compile(r"\r\n?|[\n\x0b\x0c\u2028\u2029]")
+_BREAKS = r"\r\n?|[\n\x0b\x0c\u2028\u2029]"
 # GitHub obeys a line that begins with '::', and '##[' anywhere in it (actions/runner, ActionCommand.cs); Azure
 # Pipelines '##vso[', TeamCity '##teamcity['.
-_COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=#\w*\[)", re.MULTILINE)
+_COMMAND = r"^([^\S\n]*):(?=:)|#(?=#\w*\[)"
 
 
 def on_one_line(text: str) -> str:
     r"""Return text on one line, control characters and hidden marks written as ``\x1b``, ``\u202e``."""
-    return _UNSAFE.sub(_written, _SPACES.sub(" ", text)).strip()
+    text = _SPACES.sub(" ", text)
+    # What is unsafe is never printable, and most texts are.
+    return (text if text.isprintable() else re.sub(_UNSAFE, _written, text)).strip()
 
 
 def on_lines(text: str) -> str:
     r"""Return text with its line breaks as ``\n``, each line as `on_one_line` gives it."""
-    return "\n".join(on_one_line(line) for line in _BREAKS.split(text)).strip("\n")
+    return "\n".join(on_one_line(line) for line in re.split(_BREAKS, text)).strip("\n")
 
 
 def without_commands(text: str, colon: str = r"\x3a", number_sign: str = r"\x23") -> str:
@@ -33,7 +34,7 @@ def without_commands(text: str, colon: str = r"\x3a", number_sign: str = r"\x23"
     """
     if "::" not in text and "##" not in text:
         return text
-    return _COMMAND.sub(lambda match: number_sign if match[0] == "#" else match[1] + colon, text)
+    return re.sub(_COMMAND, lambda match: number_sign if match[0] == "#" else match[1] + colon, text, flags=re.MULTILINE)
 
 
 def _written(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 A plan may well hold such actions: they answer other reports, or keep the work going. They are named
 so that nobody counts them as an answer, and so that one meant as an answer can say so. Cancelled
-actions are left out.
+actions are left out, and those in Welsh, whose words are not judged (PC207).
 
 Bad:  `action: Strengthen governance`, meant as the answer to a recommendation on timeliness
 Good: `action: Complete children's assessments within 42 working days`
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from planchk.assessment import Severity
 from planchk.rules.reading import live
 from planchk.rules.rule import Hit, Subject
+from planchk.values.welsh import is_welsh
 
 CODE = "PC201"
 NAME = "answers-nothing"
@@ -37,5 +38,5 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield Hit.of(
                 action, f"answers no finding for certain; it may answer {ids}: say so more plainly, or confirm it"
             )
-        else:
+        elif not is_welsh(" ".join(words.value for words in action.words)):
             yield Hit.of(action, "answers no finding of the report: nothing to do, unless it was meant as an answer")

@@ -2,12 +2,12 @@
 
 planchk reads the headings, statuses, dates and owners of a Welsh plan. Whether the words of an action
 answer the report it has learnt from English alone, so that a finding which such actions answer may
-stand as a gap. Nobody should take that for a verdict: give the action's words in English too, let a person
-confirm what it answers (`planchk confirm`, `planchk review --all`), or check the English version of
-the plan. Cancelled actions are left out, and those that answer a finding for certain.
+stand as a gap. That is no verdict: check the English version of the plan, or have a person say what
+the action answers (`planchk confirm`). Cancelled actions are left out, and those that answer a
+finding for certain.
 
 Bad:  `action: Cwblhau 95% o asesiadau plant o fewn 42 diwrnod gwaith`
-Good: the same, with `addresses: [CS-PR-2/assessments]` and the link confirmed by a person
+Good: the same, confirmed by a person as an answer to CS-PR-2/assessments
 
 Source: under the Welsh Language Standards councils in Wales publish plans in both languages.
 """
@@ -19,7 +19,7 @@ from planchk.rules.reading import live
 from planchk.rules.rule import Hit, Subject
 from planchk.values.welsh import is_welsh
 
-CODE = "PC206"
+CODE = "PC207"
 NAME = "other-language"
 SEVERITY: Severity = "warning"
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from planchk.assessment import Claim, Severity
 from planchk.rules.reading import short
 from planchk.rules.rule import Hit, Subject
+from planchk.values.welsh import is_welsh
 
 CODE = "PC202"
 NAME = "unsupported-claim"
@@ -32,6 +33,8 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _why(claim: Claim) -> str:
+    if claim.rejected is None and is_welsh(" ".join(words.value for words in claim.action.words)):
+        return "its words are in Welsh, which planchk does not judge: have it confirmed"
     if claim.rejected is None:
         return "its words don't show it: change them, or have it confirmed"
     who, when = short(claim.rejected.who), claim.rejected.when.isoformat()

@@ -6,6 +6,8 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -21,7 +23,7 @@ Chunk = list[Plan]
 # Plans a chunk: enough that handing them over costs little beside reading them, few enough that a bar
 # moves, and that the last chunk of one process does not keep the others waiting.
 _MOST_A_CHUNK = 32
-_CHUNKS_A_JOB = 8
+_CHUNKS_A_JOB = 32
 _AHEAD = 3  # chunks that wait for each process
 
 
@@ -53,7 +55,6 @@ class Here:
         """Yield the outcomes of all plans, a chunk at a time."""
         for chunk in chunks(plans, total, 1):
             yield survey_chunk(chunk, settings, known)
-            gc.collect(0)
 
 
 class Processes:
@@ -110,13 +111,19 @@ class Processes:
 
     @staticmethod
     def _pool(jobs: int, settings: Settings, known: Known) -> ProcessPoolExecutor:
-        # A server that has imported what is needed and runs no threads is forked in a millisecond; where
-        # there is none (Windows), each process imports for itself.
-        how = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(how)
-        if how == "forkserver":
-            context.set_forkserver_preload(["planchk.survey.engines"])
+        context = multiprocessing.get_context(_how_to_start())
         return ProcessPoolExecutor(jobs, context, _begin, (settings, known))
+
+
+def _how_to_start() -> str:
+    """Return how processes are started: as copies of this one, where that is safe, since that takes no time."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return "fork"
+    # A server that has imported what is needed, and runs no threads, is copied; on Windows each process imports.
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return "spawn"
+    multiprocessing.get_context("forkserver").set_forkserver_preload([__name__])
+    return "forkserver"
 
 
 _settings: Settings
@@ -129,12 +136,14 @@ def _begin(settings: Settings, known: Known) -> None:
     _settings, _known = settings, known
     # Ctrl-C reaches every process of the terminal; the first one decides what becomes of the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.freeze()
     gc.disable()  # collected between chunks instead
 
 
 def _work(chunk: Chunk) -> list[Outcome]:
     outcomes = survey_chunk(chunk, _settings, _known)
-    gc.collect(0)
+    gc.collect(1)
     return outcomes
 
 
