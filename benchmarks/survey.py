@@ -68,6 +68,7 @@ class Plans:
         return yaml.dump(plan, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
 
     def parts(self) -> Iterator[list[dict[str, Any]]]:
+        """Yield the actions of each section."""
         left = self.actions
         while left:
             size = min(left, self.random.randint(3, 8))
@@ -75,6 +76,7 @@ class Plans:
             left -= size
 
     def action(self, at: int) -> dict[str, Any]:
+        """Return an action that no other is like."""
         fields = {key: self.draw(key) for key in self.random.choice(self.shapes)}
         words = str(fields.get("action") or self.draw("action")).rstrip(". ")
         return {
@@ -84,6 +86,7 @@ class Plans:
         }
 
     def draw(self, key: str) -> Any:
+        """Return a text of a field."""
         text = self.random.choice(self.texts[key])
         try:
             return date.fromisoformat(text)  # as people write it, without quotes
@@ -91,6 +94,7 @@ class Plans:
             return text
 
     def name(self) -> str:
+        """Return the name of a place."""
         return "".join(self.random.choices(SYLLABLES, k=self.random.randint(2, 4))).capitalize()
 
 
@@ -130,7 +134,7 @@ def plan(arguments: argparse.Namespace) -> None:
             texts = [Path(path).read_text("utf-8") for path in batch]
             began = time.process_time()
             for text in texts:
-                yaml.load(text, yaml.CSafeLoader)  # noqa: S506
+                yaml.load(text, yaml.CSafeLoader)
             between = time.process_time()
             gc.disable()  # as the processes of a survey do, which collect between chunks
             for at in range(0, len(batch), 32):
@@ -142,9 +146,8 @@ def plan(arguments: argparse.Namespace) -> None:
             surveying.append((ended - between) / len(batch))
             ratios.append(surveying[-1] / parsing[-1])
     ratios, parsing, surveying = ratios[1:], parsing[1:], surveying[1:]  # the first round loads the model
-    print(
-        f"{arguments.actions} actions a plan, {statistics.mean(sizes):,.0f} bytes; {arguments.rounds} rounds of {arguments.batch}"
-    )
+    size, rounds = statistics.mean(sizes), f"{arguments.rounds} rounds of {arguments.batch} plans"
+    print(f"{arguments.actions} actions a plan, {size:,.0f} bytes; {rounds}")
     print(f"yaml.load with CSafeLoader  {1000 * statistics.median(parsing):6.2f} ms a plan")
     print(f"survey: read, check, record {1000 * statistics.median(surveying):6.2f} ms a plan")
     print(f"ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})")

@@ -13,6 +13,9 @@ from command import Planchk, run_planchk
 # What is asserted of verdicts is the quick reader's, whether planchk-deep is installed or not.
 os.environ["PLANCHK_READER"] = "quick"
 os.environ["PLANCHK_CACHE"] = "off"
+# On a Welsh machine exports would be Welsh; LANGUAGE goes before LC_ALL.
+os.environ.pop("LANGUAGE", None)
+os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

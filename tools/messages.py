@@ -170,9 +170,13 @@ def as_po(texts: Texts) -> bytes:
 
 
 def as_mo(texts: Texts) -> bytes:
-    """Return a catalogue as programs read it."""
-    out = io.BytesIO()
-    write_mo(out, texts)
+    """Return a catalogue as programs read it; Babel would take what is not translated for an empty text."""
+    out, translated = io.BytesIO(), Texts(locale=texts.locale, fuzzy=False)
+    translated.headers, translated.forms = texts.headers, texts.forms
+    for message in texts:
+        if message.id and is_translated(message):
+            translated.add(message.id, message.string)
+    write_mo(out, translated)
     return out.getvalue()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from planchk.assessment import (
     Assessment,
@@ -17,7 +17,6 @@ from planchk.assessment import (
     Problem,
     summarise,
 )
-from planchk.baseline import Baseline
 from planchk.catalogue import Catalogue, Element, Finding
 from planchk.gate.judge import judge
 from planchk.gate.waivers import apply_waivers
@@ -28,9 +27,12 @@ from planchk.match.links import Advance, Matches, find_links, rank
 from planchk.match.reader import Reader
 from planchk.plan import Plan
 from planchk.policy import COVERAGE_RULES, DEFAULT, OPEN_RULES, Policy
-from planchk.rules import KEEPING_RULES, PLAN_RULES, in_order, run_rules
+from planchk.rules import KEEPING_RULES, PLAN_RULES, code_of, in_order, run_rules
 from planchk.rules.rule import Kept, Subject
 from planchk.waiver import Waiver
+
+if TYPE_CHECKING:
+    from planchk.baseline import Baseline
 
 
 def check(
@@ -83,13 +85,16 @@ def check(
     coverage = _with_responses(_cover(catalogue, matches, policy), plan, catalogue)
     subject = Subject(plan, catalogue, coverage, today, deadline=policy.deadline)
     problems = run_rules(subject, (rule for rule in PLAN_RULES if policy.wants(rule.CODE)))
-    waived = apply_waivers(coverage, _treated(problems, coverage, policy), (*waivers, *plan.waivers), today)
+    named = [waiver._replace(code=code_of(waiver.code)) for waiver in (*waivers, *plan.waivers)]
+    waived = apply_waivers(coverage, _treated(problems, coverage, policy), named, today)
     coverage, problems = waived.coverage, waived.problems
-    kept = Kept(waived.expired, waived.unused)
+    # Of a rule that doesn't run nobody knows whether its waivers are needed.
+    unused = (waiver for waiver in waived.unused if not waiver.code or policy.wants(waiver.code))
+    kept = Kept(waived.expired, tuple(unused))
     if baseline:
         from planchk.gate.baseline import apply_baseline  # here: most plans have none, and it hashes
 
-        compared = apply_baseline(plan, coverage, problems, baseline, today, policy.baseline_days)
+        compared = apply_baseline(plan, coverage, problems, baseline, today, policy)
         coverage, problems = compared.coverage, compared.problems
         kept = kept._replace(fixed=compared.fixed, outdated=compared.outdated)
     told = run_rules(subject._replace(kept=kept), (rule for rule in KEEPING_RULES if policy.wants(rule.CODE)))

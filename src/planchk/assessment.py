@@ -205,8 +205,13 @@ class Assessment(NamedTuple):
     gate: Gate
 
     def count(self, severity: Severity) -> int:
-        """Return how many problems have a severity."""
-        return sum(problem.severity == severity for problem in self.problems)
+        """Return how many problems of a severity the gate may fail on: new ones that nobody waived."""
+        return sum(problem.counts and problem.severity == severity for problem in self.problems)
+
+    @property
+    def set_aside(self) -> int:
+        """How many problems are waived, or known from the baseline."""
+        return sum(not problem.counts for problem in self.problems)
 
     def by_service(self) -> tuple[Share, ...]:
         """Return the counts of each service that has a finding in scope, in the catalogue's order."""

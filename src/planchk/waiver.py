@@ -27,4 +27,4 @@ class Waiver(NamedTuple):
     @property
     def target(self) -> str:
         """What it waives, in a few words."""
-        return self.finding or (f"{self.code} of {self.action}" if self.action else self.code)
+        return self.finding or (f"{self.code} of action {self.action}" if self.action else self.code)

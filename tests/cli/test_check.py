@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -218,3 +219,12 @@ def test_the_reader_of_a_pipe_may_stop_early(tmp_path: Path) -> None:
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert "thin-plan" in run.stdout
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the device that is always full is Linux's")
+def test_a_full_disk_below_standard_output_is_told_as_that() -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "planchk", "check", str(EXAMPLES / "good-plan.yaml"), *TODAY]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "planchk: no space is left to write to. Make room, or write elsewhere.\n"

@@ -205,11 +205,12 @@ def test_all_refuses_before_it_writes_the_first(plan: str, tmp_path: Path) -> No
 def test_an_input_is_never_written_over(plan: str, tmp_path: Path) -> None:
     shutil.copy(ROOT / "data" / "findings.yaml", tmp_path / "catalogue.json")
     (tmp_path / "waivers.yaml").write_text("waivers: []\n", encoding="utf-8")
+    (tmp_path / "planchk.toml").write_text('links = "inferred"\n', encoding="utf-8")
     os.link(tmp_path / plan, tmp_path / "hard.csv")
     os.symlink(plan, tmp_path / "soft.csv")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     options = ("--catalogue", "catalogue.json", "--waivers", "waivers.yaml", "--force")
-    for target in (plan, "./plan.yaml", "hard.csv", "soft.csv", "catalogue.json", "waivers.yaml"):
+    for target in (plan, "./plan.yaml", "hard.csv", "soft.csv", "catalogue.json", "waivers.yaml", "planchk.toml"):
         run = inside("export", plan, "-o", target, "-f", "csv", *options)
         assert (run.code, "never written over" in run.err) == (2, True), (target, run.err)
     (tmp_path / "soft.csv").unlink()

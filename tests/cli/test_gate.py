@@ -67,6 +67,11 @@ NOT_NOTED = without(GOOD, "short break up from")
                      "Failed: 1 recommendation covered only in part: CS-PR-2. To pass",
                      id="only on partial"),
         pytest.param(PARTIAL, "--fail-on never", {}, 0, "open, which the gate lets pass", id="never"),
+        pytest.param(PARTIAL.replace("    owner: Head of Children's Services\n", "") + "\n"
+                     + waiver(problem="no-owner", expires="2021-12-31"), "--fail-on error,warning --select PC1,PC4", {},
+                     0, "Passed", id="a problem waived by its rule's name"),
+        pytest.param(GOOD + "\n" + waiver(problem="PC101", expires="2021-12-31"),
+                     "--fail-on warning --ignore PC101", {}, 0, "Passed", id="a waiver of a rule that doesn't run"),
         pytest.param(PARTIAL, "--fail-on warning", {}, 1, "in the plan: PC301 gap",
                      id="on warnings, such as an open direction"),
         pytest.param(PARTIAL, "--fail-on warning --ignore PC3", {}, 0, "Passed", id="ignored rules don't fail"),
@@ -133,6 +138,7 @@ CONFIGS = {
     'fail-on = ["gapp"]': "'gapp' is unknown. Did you mean 'gap'?",
     'fail-on = "gap"': 'no list of texts. Write ["gap"].',
     'fail-on = ["never", "gap"]': "'never' stands alone",
+    "fail-on = []": "it names nothing. Write never to let everything pass.",
     "quiet = 1": "neither true nor false",
     "deadline = -1": "no whole number of days",
     'today = "tomorrow"': "this is no date",
@@ -146,6 +152,7 @@ CONFIGS = {
     'reader = "slow"': "Known are auto, quick, deep.",
     "fail-on = [": "this is no TOML",
     'waivers = "missing.yaml"': "there is no such file",
+    'baseline = "missing.json"': "no such baseline. Write it: planchk check PLAN --write-baseline FILE.",
 }
 
 
@@ -263,6 +270,33 @@ class TestBaseline:
         planchk("check", "plan.yaml", "--today", "2021-06-01", "--write-baseline", "base.json")
         assert (tmp_path / "base.json").read_bytes() == before
 
+    def test_the_baseline_that_the_configuration_names_can_be_started(self, planchk: Planchk, tmp_path: Path) -> None:
+        (tmp_path / "planchk.toml").write_text('baseline = "new.json"\n', encoding="utf-8")
+        run = planchk("check", "plan.yaml", *TODAY, "--write-baseline", "new.json")
+        assert run.code == 0, run.err
+        assert planchk("check", "plan.yaml", *TODAY).code == 0
+
+    def test_what_a_run_does_not_look_at_is_neither_fixed_nor_taken_out(self, planchk: Planchk, tmp_path: Path) -> None:
+        before = (tmp_path / "base.json").read_bytes()
+        for narrowed in ("--service=adults", "--ignore=PC106,PC103", "--select=PC4"):
+            run = planchk("check", "plan.yaml", "-v", *TODAY, "--baseline", "base.json", narrowed, "--prune-baseline")
+            assert "PC405" not in run.out, narrowed
+            planchk("check", "plan.yaml", *TODAY, "--write-baseline", "base.json", narrowed)
+            assert (tmp_path / "base.json").read_bytes() == before, narrowed
+
+    def test_what_is_wrong_with_waivers_is_no_part_of_it(self, planchk: Planchk, tmp_path: Path) -> None:
+        before = (tmp_path / "base.json").read_bytes()
+        (tmp_path / "w.yaml").write_text(waiver(finding="CS-PR-3", expires="2021-01-31"), encoding="utf-8")
+        planchk("check", "plan.yaml", *TODAY, "--waivers", "w.yaml", "--write-baseline", "base.json")
+        assert (tmp_path / "base.json").read_bytes() == before
+
+    def test_what_is_fixed_is_not_called_too_old(self, planchk: Planchk, tmp_path: Path) -> None:
+        (tmp_path / "plan.yaml").write_text(GOOD, encoding="utf-8")
+        told = ("--baseline", "base.json", "--baseline-days", "30", "--verbose")
+        run = planchk("check", "plan.yaml", "--today", "2021-04-01", *told, COLUMNS="1000")
+        assert "PC405" in run.out
+        assert "PC406" not in run.out
+
     def test_a_broken_baseline_is_told(self, planchk: Planchk, tmp_path: Path) -> None:
         (tmp_path / "base.json").write_text('{"plans": 3}')
         code, out = self.check(planchk)
@@ -285,3 +319,13 @@ def test_a_folder_is_searched_without_the_files_that_the_team_keeps(planchk: Pla
     run = planchk("check", "plans", "-q", *TODAY)
     assert run.code == 0, run.out + run.err
     assert run.out.count("findings covered") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("our plan.yaml", '(planchk review "our plan.yaml")'), ("-", "review PLAN)")]
+)
+def test_the_remedy_can_be_typed(planchk: Planchk, tmp_path: Path, name: str, told: str) -> None:
+    text = "actions:\n  - {action: Take stock., addresses: [CS-PR-1]}\n"
+    (tmp_path / "our plan.yaml").write_text(text, encoding="utf-8")
+    run = planchk("check", name, "-q", *TODAY, COLUMNS="1000", stdin=text.encode())
+    assert told in run.out.splitlines()[-1]

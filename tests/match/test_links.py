@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from planchk import load_catalogue, parse_plan
+from pathlib import Path
+
+from planchk import load_catalogue, load_plan, parse_plan
 from planchk.assessment import Link
 from planchk.match.links import Matches, find_links
-from planchk.match.reader import Band
+from planchk.match.quick import quick_reader
+from planchk.match.reader import Band, Reading
+from planchk.plan import Action
 from scripted import Scripted
+
+ROOT = Path(__file__).parents[2]
 
 
 def links(plan: str, *said: tuple[str, float, Band]) -> Matches:
@@ -119,3 +125,21 @@ def test_a_reader_that_only_suggests_names_the_best_three_actions() -> None:
     }
     matches = find_links(parse_plan("[1, 2, 3, 4, 5]"), load_catalogue(), Scripted(said, decides=False))
     assert [link.action.title for link in matches.links["CS-PR-2", "legal"]] == ["5", "4", "3"]
+
+
+class Thorough:
+    """Reads as the quick reader itself does, where `find_links` would take the swift one."""
+
+    name = "quick"
+    decides = True
+
+    def read(self, action: Action) -> tuple[Reading, ...]:
+        return quick_reader().read(action)
+
+
+def test_the_swift_reader_finds_the_same_links() -> None:
+    for path in (*ROOT.glob("benchmarks/*/plans/*.yaml"), *ROOT.glob("examples/*.yaml")):
+        plan, catalogue = load_plan(str(path)), load_catalogue()
+        found = find_links(plan, catalogue, quick_reader())
+        assert any(found.links.values())
+        assert found == find_links(plan, catalogue, Thorough())

@@ -61,6 +61,7 @@ class Cluster:
     def start(self, what: str, *words: str) -> None:
         env = {**os.environ, "MARKS": str(self.folder), "PYTHONPATH": str(self.folder / "site")}
         env["DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES"] = "1"
+        env["DASK_TEMPORARY_DIRECTORY"] = str(self.folder)
         command = [sys.executable, "-m", f"distributed.cli.dask_{what}", *words]
         log = (self.folder / f"{what}-{len(self.processes)}.log").open("wb")
         self.processes.append(

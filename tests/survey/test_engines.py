@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -39,8 +40,10 @@ def test_a_plan_that_kills_its_process_is_the_only_one_that_fails(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "openpyxl.py").write_text(DEADLY, encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.syspath_prepend(str(tmp_path))  # processes take over the path of the first one
+    for name in [name for name in sys.modules if name.partition(".")[0] == "openpyxl"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "planchk.readers.xlsx", raising=False)
     deadly = str(ROOT / "tests" / "data" / "plan.xlsx")
     plans = [*PLANS[:10], (11, deadly), *((position + 1, path) for position, path in PLANS[10:])]
     found = outcomes(Processes(2), plans, settings)

@@ -110,6 +110,19 @@ def test_a_store_that_holds_nothing_is_not_kept(path: str) -> None:
     assert not os.path.exists(path)
 
 
+def test_a_survey_that_is_done_leaves_its_results_and_no_note(path: str) -> None:
+    with Store(path) as store:
+        store.begin(["a"], SETTINGS)
+        store.put([outcome(1, key(1))])
+        store.set_note("today", "2021-03-01")
+        assert store.note("today") == "2021-03-01"
+        store.finish()
+    with Store(path) as store:
+        assert store.note("today") is None
+        store.begin(["a"], SETTINGS)
+        assert store.known().has(key(1))
+
+
 def test_one_survey_at_a_time(path: str) -> None:
     with Store(path), pytest.raises(UsageError, match="another survey is writing it"):
         Store(path)

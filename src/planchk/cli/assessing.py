@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planchk.assess import check
 from planchk.assessment import Assessment
-from planchk.baseline import Baseline
 from planchk.catalogue import Catalogue
 from planchk.catalogues import load_catalogue
 from planchk.cli.settings import Configurations, Settings, policy_of
@@ -23,6 +22,9 @@ from planchk.readers import SUFFIXES, load_plan
 from planchk.suggest import did_you_mean
 from planchk.waiver import Waiver
 
+if TYPE_CHECKING:
+    from planchk.baseline import Baseline
+
 
 class Basis(NamedTuple):
     """What a plan is read against: catalogues, the reader of each, and all as one catalogue."""
@@ -35,10 +37,13 @@ class Basis(NamedTuple):
 class Assessor:
     """Assesses plans, each by its own settings; catalogues and readers are loaded once."""
 
-    def __init__(self, configurations: Configurations, starts_ledger: bool = False) -> None:
-        """Take the settings; ``starts_ledger`` where a ledger that is named may not be there yet."""
+    def __init__(
+        self, configurations: Configurations, starts_ledger: bool = False, starts_baseline: bool = False
+    ) -> None:
+        """Take the settings; ``starts_ledger``, ``starts_baseline``: one that is named may not be there yet."""
         self.configurations = configurations
         self._starts_ledger = starts_ledger
+        self._starts_baseline = starts_baseline
         self._bases: dict[tuple[tuple[str | None, ...], str], Basis] = {}
         self._baselines: dict[str, dict[str, Baseline]] = {}
 
@@ -103,11 +108,12 @@ class Assessor:
     def baseline(self, settings: Settings, plan: str) -> Baseline | None:
         """Return what the baseline knows of a plan, if there is one; a plan that it has not seen is all new."""
         file = settings["baseline"]
-        if not file:
+        if not file or (self._starts_baseline and not os.path.exists(file)):
             return None
-        if file not in self._baselines:
-            from planchk.readers.baselines import load_baselines
+        from planchk.baseline import Baseline
+        from planchk.readers.baselines import load_baselines
 
+        if file not in self._baselines:
             self._baselines[file] = load_baselines(file)
         name = seen_from(file, plan)
         return self._baselines[file].get(name) or Baseline(name)

@@ -12,9 +12,10 @@ from planchk.cli.terminal import exit_on_error, print_lines
 from planchk.cli.writing import check_outputs, write_whole
 from planchk.counted import counted
 from planchk.errors import InputError, NothingToCheck, UsageError
-from planchk.language import language_for
+from planchk.language import Language, language_for
+from planchk.render.lines import line
 from planchk.suggest import did_you_mean
-from planchk.translated import in_language
+from planchk.translated import in_language, note_on
 
 Form = Literal["text", "json"]
 
@@ -50,6 +51,7 @@ def show_catalogue(name: str | None, wanted: str | None, short: bool, lang: str 
         catalogue = in_language(_load(name), language.code)
         if wanted is None:
             print_lines(render_catalogue(catalogue, catalogue.findings, short, language))
+            _tell_note(catalogue, language)
             return 0
         ids = [finding.id for finding in catalogue.findings]
         found = [finding for finding in catalogue.findings if finding.id.casefold() == wanted.strip().casefold()]
@@ -57,7 +59,13 @@ def show_catalogue(name: str | None, wanted: str | None, short: bool, lang: str 
             remedy = did_you_mean(wanted, ids) or f"It has {', '.join(ids[:10])}{' and more' if len(ids) > 10 else ''}."
             raise UsageError.one(f"there is no finding '{wanted}'.", catalogue.id, remedy)
         print_lines(render_finding(catalogue, found[0], language=language))
+        _tell_note(catalogue, language)
     return 0
+
+
+def _tell_note(catalogue: Catalogue, language: Language) -> None:
+    if note := note_on(catalogue, language):
+        print_lines([line(), line((note, "dim"))])
 
 
 def validate_catalogue(path: str) -> int:

@@ -7,9 +7,8 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from planchk.assessment import Assessment
-from planchk.baseline import Baseline
 from planchk.cli.assessing import Assessor, plan_paths, seen_from
-from planchk.cli.settings import Configurations, Settings
+from planchk.cli.settings import Configurations, Settings, policy_of
 from planchk.cli.terminal import print_error
 from planchk.config.effective import Given
 from planchk.counted import counted
@@ -38,7 +37,7 @@ def check_plans(request: Request) -> int:
 
     A plan that can't be read does not keep the others from being checked.
     """
-    assessor = Assessor(Configurations(request.given, request.config))
+    assessor = Assessor(Configurations(request.given, request.config), starts_baseline=bool(request.write_baseline))
     try:
         paths = list(plan_paths(request.plans, assessor.configurations))
         settings = assessor.configurations.of(paths[0])
@@ -95,22 +94,28 @@ def _keep_baseline(request: Request, assessor: Assessor, assessed: dict[str, Ass
     Raises:
         PlanchkError: no baseline to prune, or a file that can't be read or written.
     """
+    from planchk.baseline import Baseline
     from planchk.cli.writing import write_whole
     from planchk.gate.baseline import apply_baseline, prune, take_stock
     from planchk.readers.baselines import baselines_as_json, load_baselines
+    from planchk.rules import KEEPING_RULES
 
     file = request.write_baseline or settings["baseline"]
     if not file:
         raise UsageError.one("there is no baseline to prune.", "--prune-baseline", "Name it with --baseline FILE.")
     kept: dict[str, Baseline] = load_baselines(file) if os.path.exists(file) else {}
+    keeping = [rule.CODE for rule in KEEPING_RULES]  # on waivers and the baseline itself: no baseline excuses them
     for path, assessment in assessed.items():
         name, own = seen_from(file, path), assessor.configurations.of(path)
-        plan, coverage, problems = assessment.plan, assessment.coverage, assessment.problems
-        before = kept.get(name)
+        policy = policy_of(own, assessor.basis(own).whole)
+        plan, coverage = assessment.plan, assessment.coverage
+        problems = [problem for problem in assessment.problems if problem.code not in keeping]
         if request.write_baseline:
-            kept[name] = take_stock(plan, name, coverage, problems, before, own.today)
-        elif before:
-            kept[name] = prune(before, apply_baseline(plan, coverage, problems, before, own.today, None).fixed)
+            kept[name] = take_stock(plan, coverage, problems, kept.get(name, Baseline(name)), own.today, policy)
+        elif name in kept:
+            fixed = apply_baseline(plan, coverage, problems, kept[name], own.today, policy).fixed
+            kept[name] = prune(kept[name], fixed)
     write_whole(file, baselines_as_json(kept).encode("ascii"))
     entries = sum(len(each.findings) + len(each.problems) for each in kept.values())
-    sys.stderr.write(f"{file}: {counted(entries, 'entry')} in the baseline.\n")
+    then = f" With --baseline {file} they don't fail." if request.write_baseline else ""
+    sys.stderr.write(f"{file}: {counted(entries, 'entry')} in the baseline.{then}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -10,7 +9,7 @@ from planchk.cli.assessing import Assessor
 from planchk.cli.revisions import Version, read_version
 from planchk.cli.settings import Configurations
 from planchk.cli.terminal import print_error, print_lines
-from planchk.cli.writing import check_free, write_whole
+from planchk.cli.writing import check_outputs, write_whole
 from planchk.compare.plans import compare_plans
 from planchk.errors import PlanchkError, UsageError
 from planchk.readers import plan_from_bytes
@@ -66,12 +65,7 @@ def _check_usage(request: Comparison) -> None:
     """
     if request.old == request.new == "-":
         raise UsageError.one("standard input can't be both versions.", "planchk diff", "Name a file for one of them.")
-    if request.output == "-":
-        return
-    for given in (request.old, request.new):
-        if os.path.exists(given) and os.path.exists(request.output) and os.path.samefile(given, request.output):
-            raise UsageError.one("this is an input; it is never written over.", request.output, "Choose another name.")
-    check_free(request.output, request.force)
+    check_outputs([request.output], [request.old, request.new], request.force)
 
 
 def _both(request: Comparison) -> tuple[Assessment, Assessment]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planchk.assessment import Assessment
 from planchk.cli.assessing import Assessor, model_beside
 from planchk.cli.exports import EXPORTS, PARTS, Export, Part, Subject
-from planchk.cli.settings import Configurations, Settings
+from planchk.cli.settings import Configurations
 from planchk.cli.terminal import print_error
 from planchk.cli.writing import check_outputs, write_whole
 from planchk.config.effective import Given
@@ -47,9 +47,8 @@ def export_plan(order: Order) -> int:
     try:
         targets, language = list(_targets(order)), language_for(order.lang)
         assessor = Assessor(Configurations(order.given, order.config))
-        settings = assessor.configurations.of(order.plan)
-        check_outputs([target.path for target in targets], _inputs(order, settings), order.force)
-        today = settings.today
+        today = assessor.configurations.of(order.plan).today
+        check_outputs([target.path for target in targets], _inputs(order, assessor.configurations), order.force)
         assessment = assessor.assess(order.plan)
         made = [
             (target.path, _rendered(target, Subject(assessment, today, target.part, order.bom, language)))
@@ -131,10 +130,11 @@ def _part(given: str | None, name: str) -> Part:
     return part
 
 
-def _inputs(order: Order, settings: Settings) -> list[str | None]:
+def _inputs(order: Order, configurations: Configurations) -> list[str | None]:
     """Return every file that is read, none of which is ever written over."""
+    settings, config = configurations.of(order.plan), configurations.file_of(order.plan)
     named = [*settings["catalogue"], *(settings[name] for name in ("waivers", "ledger", "baseline"))]
-    return [order.plan, order.config, *named, ledger_beside(order.plan), *map(model_beside, settings.catalogues)]
+    return [order.plan, config, *named, ledger_beside(order.plan), *map(model_beside, settings.catalogues)]
 
 
 def _rendered(target: _Target, subject: Subject) -> bytes:

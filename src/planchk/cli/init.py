@@ -13,7 +13,7 @@ from planchk.cli.terminal import print_error
 from planchk.cli.writing import check_free, write_whole
 from planchk.counted import counted
 from planchk.errors import PlanchkError, UsageError
-from planchk.language import language_for
+from planchk.language import Language, language_for
 from planchk.schemas import id_of, schema_text
 from planchk.templates import TEMPLATES, write_template
 from planchk.templates.skeleton import Skeleton, make_skeleton
@@ -53,7 +53,7 @@ def start_plan(request: Start) -> int:
     except PlanchkError as error:
         print_error(error)
         return error.exit_code
-    sys.stderr.write(_told(skeleton, request.output, schema, request))
+    sys.stderr.write(_told(skeleton, request.output, schema, request, language))
     return 0
 
 
@@ -87,11 +87,15 @@ def _with_schema(template: bytes, schema: str) -> bytes:
     return f"# yaml-language-server: $schema={os.path.basename(schema)}\n".encode() + template
 
 
-def _told(skeleton: Skeleton, output: str, schema: str, request: Start) -> str:
+def _told(skeleton: Skeleton, output: str, schema: str, request: Start, language: Language) -> str:
     findings, rows = len(skeleton.blocks), len(skeleton.rows)
     options = [f"--catalogue {request.catalogue}"] if request.catalogue else []
     options += [f"--service {request.service}"] if request.service else []
     lines = [f"{output}: {counted(findings, 'finding')}, {counted(rows, 'clause')} to answer."]
     lines += [f"{schema}: by it, editors complete and check the plan."] if schema else []
+    if language.code != "en":
+        lines.append(
+            "Of actions in Welsh, planchk reads dates, owners and statuses; their words it judges in English only."
+        )
     lines.append(f"Fill it in, then: {' '.join(['planchk check', output, *options])}")
     return "\n".join(lines) + "\n"

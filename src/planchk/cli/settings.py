@@ -118,6 +118,8 @@ def policy_of(settings: Settings, catalogue: Catalogue) -> Policy:
     known = (*_DUTIES, *services)
     faults += _unknown((name for name in treat if name not in known), known, "duty or service", settings, "treat")
     fail_on = settings["fail-on"]
+    if not fail_on:
+        faults.append(Fault("it names nothing.", _where(settings, "fail-on"), "Write never to let everything pass."))
     if "never" in fail_on and len(fail_on) > 1:
         faults.append(Fault("'never' stands alone.", _where(settings, "fail-on"), "Take the others out."))
     policy = Policy(

@@ -119,6 +119,8 @@ def _survey(request: Request, store: Store) -> Totals:
             write_survey(survey, _suffix(output), file)
         if interrupted:
             store.set_note(_unfinished(output), _content(output))
+    if not interrupted:
+        store.finish()
     return totals
 
 

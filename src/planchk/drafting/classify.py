@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from planchk.catalogue import Duty
+from planchk.drafting.addressee import addressee
 from planchk.drafting.context import Sentence
-from planchk.drafting.cues import ABOUT_SOMEBODY, CUES, FALSE_FRIENDS, FINITE, IMPERATIVE, LAW_FOR_ALL, OTHER, Label
+from planchk.drafting.cues import ABOUT_SOMEBODY, CUES, FALSE_FRIENDS, FINITE, IMPERATIVE, LAW_FOR_ALL, NEEDED_THEN, OTHER, Label
 
 _DUTIES: tuple[Duty, ...] = get_args(Duty)  # the strongest first
 # What the place of a sentence adds.
@@ -17,6 +19,12 @@ _ITEM = 3.2  # opens an item below a heading of improvements
 _SHORTEST = 4  # characters; "New" and "Met" are no items of it
 _VERBLESS = 2.8  # no item, but an imperative or no verb
 _MODAL_THERE = 0.8
+_NEEDED_THEN = 3.2
+# What the subject of a word of duty takes away outside lists of improvements: where the report has such lists, its
+# text asks for more only where it names the body inspected.
+_TO_ANY = -2.6
+_TO_A_THING = -1.2
+_BEHIND_LAW = -2.6
 _STRENGTH_ITEM = 3.0
 _STRENGTH_TEXT = 2.2
 _BOILERPLATE = 2.4
@@ -25,6 +33,15 @@ _BACKGROUND = 2.4
 # A sentence that asks for something is a requirement, however much it praises or notes beside it.
 _ASKS = 1.8  # the weight of a cue from which a sentence asks
 _BESIDE = -2.0
+# What stands beside the main clause, whose verbs don't make a sentence of it: "Plans, so that they are clear".
+_BESIDE_MAIN = re.compile(
+    r"(?:,? so that|, so|,? when|,? where|,? because|,? until|,? if|,? while|, which|, who|, to ensure)\b.*"
+    r"|\b(?:who|that|which|whom|(?:what|how|whether|as)\b[^,.]*?) (?:(?:[\w’'-]+ ){0,5}?)"
+    r"(?:is|are|was|were|has|have|had|do|does|can|could|will|need|needs|must|should|receive|know)\b"
+    r"|\b(?:the|any) (?:\w+ )?\w+ (?:they|it|people|children|families|staff|carers) (?:need|have|receive|get)\b"
+    r"|\bin need\b",
+    re.IGNORECASE,
+)
 
 
 class Verdict(NamedTuple):
@@ -46,6 +63,11 @@ def classify(sentence: Sentence) -> Verdict:
     duties: list[Duty] = []
     hits = [cue for cue in CUES if cue.pattern.search(struck if cue.kind == "requirement" else text)]
     asks = any(cue.kind == "requirement" and cue.weight >= _ASKS for cue in hits)
+    if not asks and _asked_then(sentence, struck):
+        asks = True
+        scores["requirement"] += _NEEDED_THEN
+        found.append((_NEEDED_THEN, "needed, below a heading of improvements", "requirement"))
+        duties.append("need")
     for cue in hits:
         if cue.kind == "requirement" and 0 < cue.weight < _ASKS and not asks:
             continue  # it says how strongly something is asked for, not that it is
@@ -55,7 +77,7 @@ def classify(sentence: Sentence) -> Verdict:
         found.append((cue.weight, cue.name, cue.kind))
         if cue.duty:
             duties.append(cue.duty)
-    for kind, weight, name in _of_place(sentence, asks):
+    for kind, weight, name in _of_place(sentence, asks, struck):
         scores[kind] += weight
         found.append((weight, name, kind))
     if asks or sentence.label:
@@ -66,6 +88,11 @@ def classify(sentence: Sentence) -> Verdict:
     label = max(shares, key=lambda kind: shares[kind])
     names = [name for weight, name, kind in sorted(found, reverse=True) if kind == label and weight > 0]
     return Verdict(label, shares[label], _duty(label, duties, sentence), tuple(names), shares["requirement"])
+
+
+def _asked_then(sentence: Sentence, struck: str) -> bool:
+    below = sentence.above.role == "improvement"
+    return below and bool(NEEDED_THEN.search(struck)) and addressee(struck) != "people"
 
 
 def strike_out(text: str) -> str:
@@ -79,7 +106,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _of_place(sentence: Sentence, asks: bool) -> list[tuple[Label, float, str]]:
+def _of_place(sentence: Sentence, asks: bool, struck: str) -> list[tuple[Label, float, str]]:
     """Return what labels, lists and headings add: (kind, weight, name)."""
     role = sentence.above.role
     below = f"stands below “{sentence.above.heading[:80]}”"
@@ -88,15 +115,18 @@ def _of_place(sentence: Sentence, asks: bool) -> list[tuple[Label, float, str]]:
         added.append(("requirement", _LABELLED, f"is numbered {sentence.label}"))
     if role == "improvement":
         aside = sentence.text.startswith("(") and sentence.text.endswith(")")
-        told = aside or bool(FINITE.search(sentence.text)) or bool(ABOUT_SOMEBODY.match(sentence.text))
-        verbless = bool(IMPERATIVE.match(sentence.text)) or not told
+        main = _BESIDE_MAIN.sub(" ", sentence.text)
+        told = aside or bool(FINITE.search(main)) or bool(ABOUT_SOMEBODY.match(main))
+        verbless = bool(IMPERATIVE.match(main)) or (sentence.alone and not told)
         if sentence.opens_item and len(sentence.text) > _SHORTEST:
             added.append(("requirement", _ITEM, below))
         elif verbless and len(sentence.text.split()) > 3:
             added.append(("requirement", _VERBLESS, below))
         elif asks:
             added.append(("requirement", _MODAL_THERE, below))
-    elif role == "strength":
+    elif asks and not sentence.label:
+        added.extend(_of_subject(sentence, struck))
+    if role == "strength":
         added.append(("strength", _STRENGTH_ITEM if sentence.opens_item else _STRENGTH_TEXT, below))
     elif role == "annex":
         added.append(("other", _ANNEX, below))
@@ -107,6 +137,17 @@ def _of_place(sentence: Sentence, asks: bool) -> list[tuple[Label, float, str]]:
     elif role == "reasons" and sentence.opens_item:
         added.append(("requirement", -1.0, below))
     return added
+
+
+def _of_subject(sentence: Sentence, struck: str) -> Iterator[tuple[Label, float, str]]:
+    """Yield what it takes away that a word of duty is not addressed to the body inspected."""
+    subject = addressee(struck)
+    if subject == "any":
+        yield "requirement", _TO_ANY, "addressed to any of a kind"
+    elif subject == "thing" and sentence.listed:
+        yield "requirement", _TO_A_THING, "addressed to nobody, beside a list of improvements"
+    if sentence.behind_law and subject not in ("body", ""):
+        yield "requirement", _BEHIND_LAW, "explains the law"
 
 
 def _duty(label: Label, duties: list[Duty], sentence: Sentence) -> Duty:

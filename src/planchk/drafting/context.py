@@ -13,6 +13,24 @@ from planchk.drafting.marks import is_label, style_of
 from planchk.drafting.report import Block, Report
 from planchk.drafting.sentences import run_in_heading, sentences
 
+# A heading that is a sentence; a cue counts in it up to so many characters from its start.
+_STATES = re.compile(
+    r"(?!what|where|which|how|areas?|actions?)(?:[\w’'-]+ ){1,8}?(?:is|are|was|were|has|have|had|does|do|did|can|could|"
+    r"will|cannot)\b",
+    re.IGNORECASE,
+)
+_NAMED_BY = 15
+_LONGEST_NAME = 8  # words of a recommendation's name
+_PARAGRAPHS = "paragraphs"  # the style of paragraphs that are numbered through the report
+# So many items below headings of improvements, and the report lists what it asks for.
+_LISTED = 3
+# What says that a paragraph explains the law.
+_LAW = re.compile(
+    r"\b(?:(?:the|under|by) (?:[\w’'()-]+ ){0,8}(?:act|regulations?|code|measure|order|guidance)\b[^.]{0,40}?"
+    r"(?:\b(?:provides?|requires?|says?|states?|sets? out|gives?|places?|means|applies)\b|\d{4})"
+    r"|(?:legal|statutory) (?:framework|dut(?:y|ies)|requirements?|guidance|powers?))",
+    re.IGNORECASE,
+)
 # Characters; a longer "sentence" is a table or a text without stops, and is left alone.
 LONGEST = 1_500
 # Headings and openings that only refer: what stands below is what it was before them.
@@ -30,6 +48,7 @@ _RATING = re.compile(
     r"(?:\s*[:?–-]\s*|\s+)(?:rated\s+)?(?:outstanding|good|adequate|requires improvement(?: to be good)?|inadequate)$",
     re.IGNORECASE,
 )
+_APPENDIX = re.compile(r"(?:appendix|annexe?) (?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 _PAGE = re.compile(r"(?:[.…]{2,}|[^\W\d][).]?)\s*\s\d{1,3}$")
 _NUMBERED = re.compile(
     r"\b(?:recommendation|proposal|regulation|part|theme|exhibit|section|chapter|phase|priority|standard|"
@@ -65,16 +84,27 @@ class Sentence(NamedTuple):
     above: Above
     service: str
     theme: str
+    alone: bool = False  # its paragraph or item has no other
+    behind_law: bool = False  # its paragraph explains the law before it
+    listed: bool = False  # the report lists what has to improve
 
 
-def read_sentences(report: Report) -> Iterator[Sentence]:
-    """Yield the sentences of a report, in order; headings and lead-ins are context and not among them."""
-    yield from _Walk(report).sentences()
+def read_sentences(report: Report) -> list[Sentence]:
+    """Return the sentences of a report, in order; headings and lead-ins are context and not among them."""
+    found = list(_Walk(report).sentences())
+    items = sum(
+        each.above.role == "improvement" and (each.opens_item or bool(each.label or ASKING.search(each.text)))
+        for each in found
+    )
+    return [each._replace(listed=items >= _LISTED) for each in found]
 
 
 def role_of(text: str, cues: Sequence[HeadingCue] = HEADINGS) -> HeadingCue | None:
     """Return the cue that a heading or lead-in holds, if any; "Strengths and areas for improvement" says neither."""
-    found = [cue for cue in cues if cue.pattern.search(text)]
+    # "The Council has taken action to address its costs" says what was found, and names nothing below it.
+    states = cues is HEADINGS and bool(_STATES.match(text))
+    hits = [(cue, cue.pattern.search(text)) for cue in cues]
+    found = [cue for cue, hit in hits if hit and not (states and hit.start() > _NAMED_BY)]
     both = {"strength", "improvement"} <= {cue.role for cue in found}
     return found[0] if found and not both else None
 
@@ -119,14 +149,20 @@ class _Walk:
         self.services = len({text for text in headings if names_service(text)})
         self.lead: Above | None = None
         self.lead_style = ""
+        self.item_style = ""  # of the first item below the heading that gave the role
+        self.title_mark = ""  # "R1" whose words only name what the next paragraph asks for
+        self.appended = False  # within an appendix, whatever its headings
 
     def sentences(self) -> Iterator[Sentence]:
         for at, block in enumerate(self.blocks):
             following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-            if block.shape == "heading":
+            if _titles(self.report, block, following):
+                self.title_mark = block.mark
+            elif block.shape == "heading":
                 self._heading(block, self.blocks[at - 1] if at else None, following)
             else:
-                yield from self._body(block, following)
+                mark, self.title_mark = block.mark or self.title_mark, ""
+                yield from self._body(block._replace(mark=mark), following)
 
     # -- headings -------------------------------------------------------------------------------
 
@@ -140,9 +176,18 @@ class _Walk:
             self.above = Above()
             return
         cue = role_of(text)
+        if _APPENDIX.match(text):
+            self.appended = cue is None or cue.role == "annex"
+            if cue is None:
+                cue = HeadingCue("annex", _APPENDIX)
+        elif self.appended and (cue is None or cue.role != "improvement"):
+            return
+        else:
+            self.appended = False
         if cue and cue.role:
             self.above, self.level = Above(cue.role, cue.duty, text), block.level
             self.grouped = False
+            self.item_style = ""
             if self.times[text.casefold()] == 1 and not block.level > self.theme_level > 0:
                 self.theme = ""  # one section for the whole report, not one in each theme
                 if self.services > 1:
@@ -161,7 +206,8 @@ class _Walk:
     def _groups(self, before: Block | None, following: Block | None) -> bool:
         """Whether a heading without a role of its own groups the items of the improvements above it."""
         directly = before is not None and before.shape == "heading"
-        return (directly or self.grouped) and following is not None and following.shape == "item"
+        same = following is not None and self.item_style in ("", style_of(following.mark))
+        return (directly or self.grouped) and following is not None and following.shape == "item" and same
 
     # -- text -----------------------------------------------------------------------------------
 
@@ -194,11 +240,21 @@ class _Walk:
                 return
             if last - first > LONGEST or not any(char.isalpha() for char in words):
                 continue
-            opens = (block.shape == "item" or bool(self.lead or block.column)) and number == opening
+            opens = (self._is_item(block) or bool(self.lead or block.column)) and number == opening
             label = block.mark.strip().rstrip(".:)") if number == opening and is_label(block.mark) else ""
             if opens and NO_ITEM.match(words):
                 continue
-            yield Sentence(first, last, words, opens, label, above, self.service, theme)
+            law = any(_LAW.search(each) for each in told[:number])
+            yield Sentence(first, last, words, opens, label, above, self.service, theme, len(told) == 1, law)
+
+    def _is_item(self, block: Block) -> bool:
+        """Whether a block is an item of a list; paragraphs numbered through the report are not."""
+        if block.shape != "item":
+            return False
+        if not self.item_style:
+            numbered = block.mark.rstrip(".").isdigit() and int(block.mark.rstrip(".")) > 1
+            self.item_style = _PARAGRAPHS if numbered and not self.lead else style_of(block.mark)
+        return self.item_style != _PARAGRAPHS or not block.mark.rstrip(".").isdigit()
 
     def _below_lead(self, block: Block) -> bool:
         """Whether a block belongs to the lead-in above: an item, and not of the list that the lead-in is in.
@@ -221,6 +277,21 @@ class _Walk:
     def _column(self, block: Block) -> Above | None:
         cue = role_of(block.column) if block.column else None
         return Above(cue.role, cue.duty, block.column) if cue else (Above() if block.column else None)
+
+
+def _titles(report: Report, block: Block, following: Block | None) -> bool:
+    """Whether a numbered line only names the recommendation that stands in the paragraph below it."""
+    words = report.words(block)
+    return (
+        is_label(block.mark)
+        and following is not None
+        and not following.mark
+        and following.shape == "paragraph"
+        and len(words.split()) <= _LONGEST_NAME
+        and not words.endswith(".")
+        and not IMPERATIVE.match(words)
+        and bool(ASKING.search(report.words(following)))
+    )
 
 
 def _opening(told: Sequence[str]) -> int:

@@ -38,29 +38,29 @@ def _cue(name: str, kind: Label, weight: float, pattern: str, duty: Duty | None 
 
 
 # Who is inspected: a modal behind them is addressed to them.
-_BODY = (
+BODY = (
     r"(?:local authorit(?:y|ies)|authority|council|provider|service provider|services?|board|partners?|"
     r"partnership|trust"
-    r"|school|college|governing body|governors|headteacher|leaders|(?:senior |team |middle )?managers|supervisors"
+    r"|school|college|governing body|governors|headteacher|leaders|(?:senior |team |middle |registered )?managers?|supervisors"
     r"|practitioners|staff|teachers|social workers|personal advisers|personnel|officers|force|constabulary"
-    r"|chief (?:constable|officer|executive)|ri|responsible individual|registered manager|department|directorate"
+    r"|chief (?:constable|officer|executive)|ri|responsible individual|registered person|department|directorate"
     r"|organisation|agency|agencies|health board|prison|governor|cabinet|members|they|it|you|this)"
 )
 # Whom services are for: that they need something describes them.
-_PEOPLE = (
+PEOPLE = (
     r"(?:children|people|persons?|parents|carers|families|residents|patients|pupils|learners|students|callers|victims"
     r"|young people|young carers|care leavers|adults|women|men|individuals|tenants|visitors|clients|users|babies|those"
     r"|mothers|fathers|relatives|prisoners|child|person|pupil|resident|patient|anyone|everyone|nobody|somebody)"
 )
 # Any body of a kind, or all of them: whom the law addresses.
-_ALL_BODIES = (
+ALL_BODIES = (
     r"(?:(?:all|most|every|each|any|an?) (?:local authorit(?:y|ies)|authorit(?:y|ies)|councils?|providers?|"
     r"forces?|services?"
     r"|schools?|governing bod(?:y|ies)|employers?|organisations?|health boards?|(?:care )?homes?|prisons?|boards?"
     r"|(?:public )?bod(?:y|ies))|local authorities|authorities|councils|providers|forces|schools|governing bodies"
     r"|employers|organisations|health boards|(?:care )?homes|prisons|boards|(?:public )?bodies|auditors)"
 )
-_MODAL = r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve|d) to|(?:is|are) (?:required|expected) to|shall)"
+MODAL = r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve|d) to|(?:is|are) (?:required|expected) to|shall)"
 # Some words within a clause that has no verb of its own before the modal.
 _CLAUSE = r"(?:(?!\b(?:is|are|was|were|has|have|do|does|could|can|will)\b)[^,.;:]){0,70}?"
 
@@ -71,41 +71,43 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("somebody's own words", r"[“\"][^”\"]{3,400}[”\"]|(?<![\w’'])[‘'][^’']{3,300}[’'](?!\w)"),
         (
             "what people said or felt",
-            r"\b(?:told (?:us|inspectors|me|the team)|said|say|reported|commented|felt|feel|believed?|thought "
-            r"(?:that|it|they|the)|explained|asked (?:us|for)|wished)"
+            r"\b(?:told (?:us|inspectors|me|the team)|said|say|reported (?:that|they|it|to us)|commented|felt|feel|believed?|thought "
+            r"(?:that|it|they|the|there|more|we)|explained|asked (?:us|for)|wished)"
             r"\b[^.;]{0,200}?(?=$|[.;]|, (?:but|and|although|however) (?:the|we)\b)",
         ),
         (
             "what people know",
             r"\b(?:know|knows|knew|known|understands?|understood|aware|recognises?|recognised|accepts?"
             r"|accepted|acknowledges?|acknowledged|agrees?|agreed|remember|clear (?:about|on|that))\b"
-            rf"(?: (?:that|of|about|what|when|how|where|who|whom))?\b{_CLAUSE}\b(?:will )?{_MODAL}\b",
+            rf"(?: (?:that|of|about|what|when|how|where|who|whom))?\b{_CLAUSE}\b(?:will )?{MODAL}\b",
         ),
         (
             "a question within the sentence",
             r"\b(?:what|how|when|whenever|where|wherever|who|whom|whose|whether|why|if|unless|until|because|since|"
             r"than|as|while)\b"
-            rf"{_CLAUSE}\b{_MODAL}\b|\b(?:how much|how many|what|which|where)\b{_CLAUSE}\b(?:is|are|was|were) "
+            rf"{_CLAUSE}\b{MODAL}\b|\b(?:how much|how many|what|which|where)\b{_CLAUSE}\b(?:is|are|was|were) "
             r"(?:still )?(?:needed|required|necessary)\b"
             rf"|\b(?:when|where|if|as|that|whenever|wherever|who|no)\b{_CLAUSE}\b(?:is|are|was|were) (?:needed|"
             r"required|necessary)\b",
         ),
         (
             "whom or what it is about",
-            rf"\b(?:who|that|(?<!, )which) (?:\w+ly |also |then |still )?(?:{_MODAL}|need|needs)\b(?! to "
-            r"(?:improve|become))",
+            rf"\b(?:who|that|(?<!, )which) (?:\w+ly |also |then |still )?(?:{MODAL}|need|needs)\b(?! to "
+            r"(?:improve|become))"
+            rf"|, (?:which|who) (?:also |now )?{MODAL}\b(?! (?:now |also )?(?:be )?(?:improve|become|address|strengthen|"
+            rf"review|resolve|rectif|correct|clarif|made|remed))[^,;.]*(?=[,;.])",
         ),
         (
             "a thing that somebody else has to do",
             r"(?<!recommend )(?<!recommends )(?<!recommended )(?<!expect )(?<!ask )(?<!suggest )(?<!advise "
             r")(?<!urge )(?<!important )(?<!essential )(?<!vital )"
             r"(?<!is something )(?<!matter )(?<!matters )(?<!issue )(?<!area )(?<!weakness )(?<!something to )"
-            rf"\b(?:which|that) (?:the |all |most )?(?:one|others|councils|authorities|providers|schools|{_PEOPLE}|"
-            rf"{_BODY}) (?:\w+ly )?{_MODAL}\b",
+            r"(?<!recommending )(?<!advice is )(?<!is )(?<!was )(?<!ensure )(?<!such )(?<!so )(?<!clear )(?<!view )"
+            rf"\b(?:which|that) {_CLAUSE}\b{MODAL}\b",
         ),
         (
             "what is said by the way",
-            rf", (?:which|who) {_MODAL}\b[^,;.]{{3,140}}, (?=(?:\w+ )?(?:is|are|was|were|has|have|had|meets?|does|"
+            rf", (?:which|who) {MODAL}\b[^,;.]{{3,140}}, (?=(?:\w+ )?(?:is|are|was|were|has|have|had|meets?|does|"
             r"do|did|can|will|provides?)\b)",
         ),
         (
@@ -120,7 +122,7 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "what should have been",
-            r"\bshould(?:n['’]t)? (?:not )?have (?:\w+ed|been|had|taken|seen|made|done|known|told|given|gone|kept|"
+            r"\b(?:must|should),? of course\b|\bshould(?:n['’]t)? (?:not )?have (?:\w+ed|been|had|taken|seen|made|done|known|told|given|gone|kept|"
             r"met)\b|\b(?:as|than) (?:it|they|he|"
             r"she) should\b",
         ),
@@ -130,6 +132,10 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"thanked|recognised|credited"
             r"|celebrated|applauded|pleased|acknowledged)|feel (?:proud|that)|take (?:great |real )?(?:pride|"
             r"credit|heart|comfort|encouragement)|come as no surprise|(?:all )?do so(?=[:;.]))\b",
+        ),
+        (
+            "the lists announced",
+            r"\bstrengths?,? and (?:\w+ )?areas? (?:which|that|where|for|of|in)\b[^.;:]*",
         ),
         (
             "a rating",
@@ -184,7 +190,7 @@ CUES: tuple[Cue, ...] = (
         "is required to",
         "requirement",
         3.2,
-        rf"\b{_BODY} (?:(?:is|are) (?:now )?required to\b"
+        rf"\b{BODY} (?:(?:is|are) (?:now )?required to\b"
         r"|(?:was|were) required to (?:strengthen|improve|ensure|make|take|address|put|develop|review|reduce)\b)",
         "must",
     ),
@@ -192,11 +198,11 @@ CUES: tuple[Cue, ...] = (
         "is asked to",
         "requirement",
         3.2,
-        rf"\b{_BODY} (?:is|are|has been|have been) (?:now |also |therefore )?(?:asked|advised|urged|recommended|"
+        rf"\b{BODY} (?:is|are|has been|have been) (?:now |also |therefore )?(?:asked|advised|urged|recommended|"
         r"encouraged|invited|called upon) to\b",
         "recommend",
     ),
-    _cue("has to", "requirement", 2.4, r"\b(?:has|have) to (?!wait\b|travel\b|be held\b|fight\b|go\b)", "must"),
+    _cue("has to", "requirement", 2.4, r"\b(?:has|have) to (?<!will have to )(?!wait\b|travel\b|be held\b|fight\b|go\b)", "must"),
     _cue(
         "immediate action",
         "requirement",
@@ -237,22 +243,22 @@ CUES: tuple[Cue, ...] = (
         "to put it right",
         "requirement",
         2.6,
-        rf"\b(?:expects?|expected|asked?) (?:the )?{_BODY} to (?:\w+ )?(?:take (?:immediate |prompt |urgent "
+        rf"\b(?:expects?|expected|asked?) (?:the )?{BODY} to (?:\w+ )?(?:take (?:immediate |prompt |urgent "
         r")?action to (?:rectify|address|resolve|correct|improve)|rectify|address|resolve|put)\b",
     ),
     _cue(
         "needs to",
         "requirement",
         3.4,
-        r"\bneeds? (?:now |also |still |urgently |therefore |further )?to\b|\bin need of\b",
+        r"\bneeds? (?:now |also |still |urgently |therefore |further )?to\b|\bin need of (?!special|significant imp)",
         "need",
     ),
     _cue(
         "needed to",
         "requirement",
         3.2,
-        rf"\b{_BODY} (?:also )?needed to (?:do more|ensure|improve|make|be|strengthen|develop|have|address|"
-        r"continue|work|review)\b"
+        rf"\b{BODY} (?:also )?needed to (?:do more|ensure|improve|make|be|strengthen|develop|have|address|"
+        r"continue|work|review|reduce|increase|set out|provide|complete|embed|clarify|monitor)\b"
         r"|\bneeded to (?:be (?:\w+ly )?(?:more|better|clearer|stronger|strengthened|improved|used|reviewed|"
         r"addressed|reduced"
         r"|increased|developed|embedded|updated|recorded|made|put|shared)|improve|become)\b",
@@ -346,7 +352,7 @@ CUES: tuple[Cue, ...] = (
         "the body inspected is asked",
         "requirement",
         0.9,
-        rf"\b{_BODY}(?: and {_BODY})?[^,.;:]{{0,60}}? (?:must|should|needs? to|ha(?:s|ve) to|shall|ought to)\b",
+        rf"\b{BODY}(?: and {BODY})?[^,.;:]{{0,60}}? (?:must|should|needs? to|ha(?:s|ve) to|shall|ought to)\b",
     ),
     _cue(
         "what services do is to change",
@@ -361,19 +367,22 @@ CUES: tuple[Cue, ...] = (
         "people need something",
         "requirement",
         -2.6,
-        rf"\b{_PEOPLE}\b(?: [^\s,.;:]+){{0,4}}? (?:(?:need|have) to|needs? (?:an?|more|better|further|greater|"
+        rf"\b{PEOPLE}\b(?: [^\s,.;:]+){{0,4}}? (?:(?:need|have) to(?! be (?:\w+ )?(?:kept|given|offered|told|"
+        rf"involved|informed|supported|helped|listened|heard|seen|consulted|asked|invited|made aware))|needs? (?:an?|more|better|further|greater|"
         r"urgent|immediate))\b",
     ),
     _cue(
         LAW_FOR_ALL,
         "requirement",
         -4.4,
-        rf"^{_ALL_BODIES}"
+        rf"^{ALL_BODIES}"
         r"\b(?! (?:in|across) (?!wales|england))[^,.;]{0,60}? (?:must|should|(?:will )?need to|have to|"
         r"has to|are required)"
         r"|\b(?:by law|in law|the law (?:says|requires)|a (?:statutory |legal )?duty to|under (?:the )?(?:[\w’']+ "
         r"){0,2}?(?:act|"
         r"regulations|code|rules|polic(?:y|ies))"
+        r"|under (?:the |its |their |our )?(?:[\w’'()-]+ ){0,10}?(?:act|regulations|code|standards|scheme)\b"
+        r"|in (?:accordance|line) with (?:the )?(?:[\w’'()-]+ ){0,6}?(?:act|regulations|law)\b"
         r"|by (?:every|all) (?:local authorit(?:y|ies)|councils?|providers?|schools?)|(?:act|regulations|guidance|"
         r"code) (?:says?|requires?|states?)|in accordance with (?:our|national))\b",
     ),
@@ -394,6 +403,14 @@ CUES: tuple[Cue, ...] = (
         r"(?! (?:not|now|a|an|the|still|also)\b| (?:\w+ )?(?:essential|important|urgent|required|needed|necessary|"
         r"unacceptable))",
     ),
+    _cue(
+        "what should come of it",
+        "requirement",
+        -2.8,
+        r"\bshould (?:also |then |now |in turn )?(?:help|enable|allow|mean|lead to|result in|bring|reduce the (?:risk|"
+        r"number|need)|free up|make it (?:easier|possible)|give (?:\w+ ){1,3}(?:confidence|assurance))\b"
+        r"|\bshould be (?:in (?:post|place)|open|ready|live|complete) (?:by|in|from|before|later|within)\b",
+    ),
     _cue("a question", "requirement", -4.0, r"\?[\"'”’)]*$"),
     # -- direction: noted, not asked for ----------------------------------------------------------
     _cue(
@@ -401,7 +418,8 @@ CUES: tuple[Cue, ...] = (
         "direction",
         3.6,
         r"\b(?:scope|potential|room|opportunit(?:y|ies)|possibilit(?:y|ies)) (?:\w+ )?(?:to|for)\b(?! pupils| "
-        r"children| learners)",
+        r"children| learners)(?<!enough opportunities to)(?<!more opportunities to)(?<!have opportunities to)"
+        r"(?<!regular opportunities to)(?<!good opportunities to)(?<!many opportunities to)(?<!of opportunities to)",
         "noted",
     ),
     _cue(
@@ -417,7 +435,7 @@ CUES: tuple[Cue, ...] = (
         "could do more",
         "direction",
         3.0,
-        r"\bcould (?:usefully|now|helpfully) (?!not )|(?<!who )\bcould (?:usefully |also |now |helpfully |be "
+        r"\b(?:could|might) (?:usefully|now|helpfully|profitably|with advantage) (?!not )|(?<!who )\bcould (?:usefully |also |now |helpfully |be "
         r")?(?:done\b|do more|go further|further|be (?:further |more )|strengthen|develop|improve|enhance|benefit|"
         r"build|make better|strengthened|developed|extended|improved|enhanced|explored)",
         "noted",
@@ -516,7 +534,7 @@ CUES: tuple[Cue, ...] = (
         "how people speak of it",
         "strength",
         0.9,
-        rf"^(?:most |many |nearly all )?(?:{_PEOPLE}|practitioners|staff|partners|social workers|the "
+        rf"^(?:most |many |nearly all )?(?:{PEOPLE}|practitioners|staff|partners|social workers|the "
         rf"workforce)\b(?: \w+){{0,4}}? (?:describe[sd]?|spoke|speak|value[sd]?|feel|felt|enjoy)\b",
     ),
     _cue(
@@ -604,8 +622,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
         "annex",
         r"^about\b(?!.{60})|^how (?:we|to|this|the inspection)\b|\binformation about\b|\bmethod(?:s|ology)\b|"
         r"\bevidence base|\backnowledge?ments?\b|\bcopies of\b|^contents$|\bprivacy\b"
-        r"|\bcontact\b|\bglossary\b|\bfurther information|was this report helpful|^(?:appendix|"
+        r"|^(?:foot)?notes?$|^references$|^sources?\b|\bcontact\b|\bglossary\b|\bfurther information|was this report helpful|^(?:appendix|"
         r"annex)\b(?!.*(?:recommend|improve))|about the data|\blegislation\b"
+        r"|\bwhy (?:this|it) (?:is important|matters)\b|what (?:we|inspectors) looked (?:for|at)|\bcriteria\b"
+        r"|\b(?:key|audit|level \d) questions\b|what good looks like|in line with law"
         r"|\blegal framework|what people expect|local authority commitment|our approach to|terms of reference|"
         r"rating (?:characteristics|scale)",
     ),
@@ -683,6 +703,12 @@ IMPERATIVE = re.compile(
     r"take|target|test|tighten|track|train|undertake|update|use|work)\b",
     re.IGNORECASE,
 )
+# Below a heading of improvements a report in the past tense asks in the past tense.
+NEEDED_THEN = re.compile(
+    r"\bneeded to\b|\b(?:needed|required) (?:more|better|further|greater|urgent|improve\w+|strengthening|attention|"
+    r"review|development|embedding)\b|\b(?:was|were) (?:still )?(?:needed|required)\b",
+    re.IGNORECASE,
+)
 ASKING = re.compile(r"\b(?:must|should|ought to|needs? to|recommends?|we (?:ask|urge|expect))\b", re.IGNORECASE)
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should|need|needs|"
@@ -694,7 +720,7 @@ FINITE = re.compile(
 # Opens a sentence that has a verb, whether that is in the list above or not: "Some families wait too long".
 ABOUT_SOMEBODY = re.compile(
     r"(?:some|many|most|few|a few|too (?:many|few)|several|all|nearly all|a (?:minority|majority)|they|staff"
-    rf"|practitioners|managers|leaders|social workers|officers|{_PEOPLE})\b",
+    rf"|practitioners|managers|leaders|social workers|officers|{PEOPLE})\b",
     re.IGNORECASE,
 )
 # What an item in a list of improvements is not: a status, a reference, a heading of its own.

@@ -19,6 +19,7 @@ _BROKEN = 0.6
 _BOLD = 7  # the level of a line in bold
 _LONGEST_HEADING = 120
 _MOST_WORDS = 18
+_LONGEST_COLUMN = 8  # words over a table's column
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _NO_HEADING = re.compile(
     r"^(?:dear\b|(?:from|to|copied to|cc|for):|yours\b|with (?:best|kind|thanks)|(?:tel|e-?mail|phone|fax|ref|"
@@ -48,33 +49,58 @@ class Line(NamedTuple):
     text: str
     level: int = 0
     after_blank: bool = False
+    column: str = ""  # the heading of the table's column that it stands in
 
 
 def lines_of(text: str, levels: Mapping[int, int] | None = None) -> list[Line]:
     """Return the lines that hold anything; ``levels`` gives headings by the offset of their line."""
     lines: list[Line] = []
     at, blank = 0, True
-    for raw in text.split("\n"):
+    raws = text.split("\n")
+    tables = _tables(raws)
+    for number, raw in enumerate(raws):
         level = (levels or {}).get(at, 0)
-        parts = list(_parts(raw))
-        for first, last in parts:
+        columns = tables.get(number)
+        parts = list(_parts(raw, columns is not None))
+        for place, (first, last) in enumerate(parts):
             marked = None if level else _MARKED.match(raw, first, last)
             if marked:
                 level, first = len(marked[1]), marked.end()
             elif raw[:first].endswith("**") and not level and last - first <= _LONGEST_HEADING:
                 level = 0 if _CLOSED.search(raw[first:last]) else _BOLD
-            lines.append(Line(at + first, at + last, raw[first:last], level, blank or len(parts) > 1))
+            column = columns[place] if columns and len(columns) == len(parts) else ""
+            lines.append(Line(at + first, at + last, raw[first:last], level, blank or len(parts) > 1, column))
         blank = not parts
         at += len(raw) + 1
     return lines
 
 
-def _parts(raw: str) -> Iterator[tuple[int, int]]:
+def _tables(raws: Sequence[str]) -> dict[int, list[str]]:
+    """Return the lines of tables drawn with strokes, with the headings of their columns.
+
+    Two lines or more with as many strokes are one; its first line has the headings where all its cells are short.
+    """
+    found: dict[int, list[str]] = {}
+    at = 0
+    while at < len(raws):
+        end = at + 1
+        strokes = raws[at].count("|")
+        while strokes and end < len(raws) and raws[end].count("|") == strokes:
+            end += 1
+        if strokes and end - at > 1:
+            heads = [raws[at][first:last] for first, last in _parts(raws[at], in_table=True)]
+            named = all(len(head.split()) <= _LONGEST_COLUMN and not _CLOSED.search(head) for head in heads)
+            found |= {number: heads if named and number > at else [] for number in range(at, end)}
+        at = end
+    return found
+
+
+def _parts(raw: str, in_table: bool) -> Iterator[tuple[int, int]]:
     """Yield what a line holds: mostly its words, the cells of a table drawn with strokes, nothing of a rule."""
     if _RULE.fullmatch(raw):
         return
     at = 0
-    for cell in raw.split("|") if raw.count("|") > 1 else [raw]:
+    for cell in raw.split("|") if in_table or raw.count("|") > 1 else [raw]:
         start, end = at + len(cell) - len(cell.lstrip()), at + len(cell.rstrip())
         if end - start > 4 and raw[start : start + 2] == raw[end - 2 : end] == "**":  # bold, as Markdown writes it
             start, end = start + 2, end - 2
@@ -149,7 +175,7 @@ def _blocks(groups: Sequence[Sequence[Line]], marks: Iterable[str]) -> Iterator[
         if len(mark.strip()) == len(lines[0].text):  # the mark has a line of its own
             start = lines[1].start if len(lines) > 1 else end
         if start < end:
-            yield Block("paragraph", start, end, mark.strip(), lines[0].level)
+            yield Block("paragraph", start, end, mark.strip(), lines[0].level, lines[0].column)
         else:  # nothing but a mark: "o" or "1."
             yield Block("paragraph", lines[0].start, end, "", lines[0].level)
 
@@ -161,7 +187,7 @@ def _shaped(blocks: list[Block], groups: Sequence[Sequence[Line]]) -> list[Block
     for at, (block, lines) in enumerate(zip(blocks, groups, strict=True)):
         text = " ".join(line.text for line in lines)
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        if block.level or (not known and _looks_like_heading(text, block, blocks[at - 1] if at else None, following)):
+        if block.level or (not known and not block.column and _looks_like_heading(text, block, blocks[at - 1] if at else None, following)):
             shapes.append("heading")
         else:
             shapes.append("item" if block.mark else "paragraph")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 # Where a sentence may end: its mark with what closes behind it, then space and an opening.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|[.!?]+[\"'”’)\]]*\s*(?=•)")
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*[¹²³⁰⁴-⁹]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|[.!?]+[\"'”’)\]]*\s*(?=•)")
 # A full stop after one of these ends no sentence.
 _STOPPED = re.compile(
     r"(?:^|[\s(“‘\"'])(?:[A-Z]|e\.g|i\.e|eg|ie|etc|incl|inc|no|nos|para|paras|approx|vs|dr|mr|mrs|ms|mx|st|prof|rev"

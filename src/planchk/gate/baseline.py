@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from itertools import filterfalse
 from typing import NamedTuple
 
 from planchk.assessment import Coverage, FindingCoverage, Problem
 from planchk.baseline import Baseline, KnownFinding, KnownProblem
 from planchk.fingerprint import action_fingerprint
 from planchk.plan import Plan
-from planchk.policy import COVERAGE_RULES
+from planchk.policy import COVERAGE_RULES, Policy
+
+_Known = KnownFinding | KnownProblem
 
 
 class Compared(NamedTuple):
@@ -19,20 +22,23 @@ class Compared(NamedTuple):
 
     coverage: Coverage
     problems: tuple[Problem, ...]
-    fixed: tuple[KnownFinding | KnownProblem, ...]
-    outdated: tuple[KnownFinding | KnownProblem, ...]
+    fixed: tuple[_Known, ...]
+    outdated: tuple[_Known, ...]
 
 
 def apply_baseline(
-    plan: Plan, coverage: Coverage, problems: Iterable[Problem], baseline: Baseline, today: date, days: int | None
+    plan: Plan, coverage: Coverage, problems: Iterable[Problem], baseline: Baseline, today: date, policy: Policy
 ) -> Compared:
     """Mark what the baseline knows.
 
     A finding is known while no element is open that was covered then. A problem is known by its
     code and its action's words, wherever the action has moved; or, where the words changed, by the
-    id that the plan gives. Each entry excuses one problem, and none once it is older than ``days``.
+    id that the plan gives. Each entry excuses one problem, and none once it is older than the policy
+    lets it be. What this run does not look at is neither fixed nor outdated.
     """
+    days = policy.baseline_days
     oldest = date.min if days is None else today - timedelta(days=days)
+    looked_at = _looked_at(coverage, policy)
     findings = {entry.finding: entry for entry in baseline.findings}
     marked = tuple(_mark_finding(each, findings.get(each.finding.id), oldest) for each in coverage.findings)
     known = {each.finding.id: each.known for each in marked}
@@ -46,45 +52,65 @@ def apply_baseline(
         else:
             entry = next(taken)
             told.append(problem._replace(known=bool(entry and entry.since >= oldest)))
-    still_open = {each.finding.id for each in coverage.findings if each.status != "covered"}
-    in_scope = {each.finding.id for each in coverage.findings}
-    entries: tuple[KnownFinding | KnownProblem, ...] = (*baseline.findings, *baseline.problems)
-    fixed = [e for e in baseline.findings if e.finding in in_scope and e.finding not in still_open]
+    is_open = {each.finding.id for each in coverage.findings if each.status != "covered"}
+    standing: list[_Known] = [entry for entry in baseline.findings if entry.finding in is_open]
+    standing += filter(None, entries_of)
+    fixed: tuple[_Known, ...] = (*(entry for entry in baseline.findings if entry.finding not in is_open), *left)
     return Compared(
         coverage._replace(findings=marked),
         tuple(told),
-        (*fixed, *left),
-        tuple(entry for entry in entries if entry.since < oldest),
+        tuple(filter(looked_at, fixed)),
+        tuple(entry for entry in standing if entry.since < oldest),
     )
 
 
 def take_stock(
-    plan: Plan, path: str, coverage: Coverage, problems: Iterable[Problem], before: Baseline | None, today: date
+    plan: Plan, coverage: Coverage, problems: Iterable[Problem], before: Baseline, today: date, policy: Policy
 ) -> Baseline:
-    """Return the baseline of what is open today; what was known keeps its date. Waived things need no entry."""
-    since_findings = {entry.finding: entry.since for entry in before.findings} if before else {}
-    findings = tuple(
+    """Return the baseline of what is open today.
+
+    What was known keeps its date, and what this run does not look at its entry. Waived things need none.
+    """
+    looked_at = _looked_at(coverage, policy)
+    since_findings = {entry.finding: entry.since for entry in before.findings}
+    findings = [
         KnownFinding(each.finding.id, _open(each), since_findings.get(each.finding.id, today))
         for each in coverage.findings
         if each.standing in ("gap", "partial")
-    )
+    ]
     counting = [p for p in problems if p.code not in COVERAGE_RULES and p.severity != "info" and not p.waiver]
-    entries, _ = _match(plan, counting, before.problems if before else ())
+    entries, _ = _match(plan, counting, before.problems)
     found = [_entry(plan, each, entry.since if entry else today) for each, entry in zip(counting, entries, strict=True)]
-    return Baseline(path, findings, tuple(sorted(found)))
+    findings += filterfalse(looked_at, before.findings)
+    found += filterfalse(looked_at, before.problems)
+    return Baseline(before.plan, tuple(sorted(findings)), tuple(sorted(found)))
 
 
-def prune(baseline: Baseline, fixed: Iterable[KnownFinding | KnownProblem]) -> Baseline:
+def prune(baseline: Baseline, fixed: Iterable[_Known]) -> Baseline:
     """Return the baseline without what got fixed."""
     gone = Counter(fixed)
 
-    def stays(entry: KnownFinding | KnownProblem) -> bool:
+    def stays(entry: _Known) -> bool:
         gone[entry] -= 1
         return gone[entry] < 0
 
     return baseline._replace(
         findings=tuple(filter(stays, baseline.findings)), problems=tuple(filter(stays, baseline.problems))
     )
+
+
+def _looked_at(coverage: Coverage, policy: Policy) -> Callable[[_Known], bool]:
+    """Return what tells whether this run could find again what an entry knows.
+
+    It can't where the finding is on another service than the one in scope, or the rule doesn't run.
+    """
+    scope = {each.finding.id for each in coverage.findings}
+
+    def looked_at(entry: _Known) -> bool:
+        in_scope = not entry.finding or entry.finding in scope
+        return in_scope and (isinstance(entry, KnownFinding) or policy.wants(entry.code))
+
+    return looked_at
 
 
 def _mark_finding(covered: FindingCoverage, entry: KnownFinding | None, oldest: date) -> FindingCoverage:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from planchk.assessment import Coverage, FindingCoverage, Gate, Problem
 from planchk.counted import counted
+from planchk.files import STDIN
 from planchk.policy import COVERAGE_RULES, Policy
 
 
@@ -60,8 +61,13 @@ def _coverage(findings: list[FindingCoverage], policy: Policy, plan: str) -> lis
     if any(each.having("missing") for each in open_ones):
         remedies.append("add actions that commit to what is missing")
     if waiting and ("possible" in policy.fail_on or any(each.having("possible") for each in open_ones)):
-        remedies.append(f"decide on what is possible (planchk review {plan})")
+        remedies.append(f"decide on what is possible (planchk review {_typed(plan)})")
     return [_Failing(reason, " and ".join(remedies), ids) for reason, ids in failing]
+
+
+def _typed(path: str) -> str:
+    """Return a path as it is typed; standard input can't be reviewed, so the plan's file is asked for."""
+    return "PLAN" if path == STDIN else f'"{path}"' if any(map(str.isspace, path)) else path
 
 
 def _problems(problems: list[Problem], policy: Policy) -> list[_Failing]:

@@ -9,7 +9,7 @@ fingerprint of its file, and a change of them asks for a new model, so this stan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from math import exp, inf, log, sqrt
 from operator import mul
@@ -17,7 +17,7 @@ from struct import Struct
 from zlib import crc32
 
 from planchk.match.clauses import _END, _SHORTEST, _STOPPED
-from planchk.match.features import BITS, SECTION_WEIGHT, Texts, rows_of
+from planchk.match.features import BITS, SECTION_WEIGHT, Texts, read_section, rows_of
 from planchk.match.model import Model, Score, length_of
 from planchk.match.normalise import Normaliser
 from planchk.match.quick import texts_of
@@ -28,8 +28,10 @@ from planchk.plan import Action
 _MASK = (1 << BITS) - 1
 _ZERO = 128  # the byte that stands for a weight of nothing
 _OTHER = {"children": "adults", "adults": "children"}
-# What is remembered of words is bounded; no plan has so many.
-_MOST_WORDS = 20_000
+# What is remembered is bounded, so that memory stays flat over any number of plans; what a heading adds takes
+# as much as so many words.
+_MOST_WORDS = 10_000
+_A_CONTEXT = 5
 # Characters of an action from which on a lane of 32 bits could overflow: a row adds at most 255.
 _LONGEST = 2_000_000
 # Log-odds by which an estimate may miss; it misses in its last bits.
@@ -95,12 +97,10 @@ class _Swift(Model):
         super().__init__(model._header, model._table)
         self._unpack = Struct(f"<{self._width + 1}I").unpack
         self._bytes = 4 * (self._width + 1)
-        self._rows_by_number = _Rows(self._table, self._width)
-        self._words = _Words(self._rows_by_number)
-        self._pieces = _Pieces(self.normaliser)
+        self._row = _Rows(self._table, self._width).__getitem__
+        self._forget()
         self._own = len(self.elements)
         self._scales, self._biases = self._header.scales, self._header.biases
-        self._contexts: dict[str, tuple[list[float], float]] = {}
         self._services = tuple(self._header.services)
         self._unstated = ("",) * len(self._services)
         *weights, self._constant = self._header.weights
@@ -135,12 +135,18 @@ class _Swift(Model):
         found.sort(reverse=True)
         return tuple(self._scored(spots, parts, probability, -lane) for probability, lane in found)
 
+    def _forget(self) -> None:
+        """Begin anew with what is remembered of words and headings."""
+        self._normaliser = Normaliser(self._header.abbreviations)
+        self._pieces = _Pieces(self._normaliser)
+        self._words = _Words(self._row)
+        self._contexts: dict[str, tuple[list[float], float]] = {}
+
     def _parts(self, texts: Texts) -> tuple[list[tuple[int, int, int]], list[int]]:
         """Return the clauses, and the sum of each one's units that no clause before it has."""
-        if len(self._words) > _MOST_WORDS or len(self._pieces) > _MOST_WORDS:
-            self._words.clear()
-            self._pieces.clear()
-        words_of, word, row = self._pieces.__getitem__, self._words.__getitem__, self._rows_by_number.__getitem__
+        if max(len(self._words), len(self._pieces), _A_CONTEXT * len(self._contexts)) > _MOST_WORDS:
+            self._forget()
+        words_of, word, row = self._pieces.__getitem__, self._words.__getitem__, self._row
         spots, parts = [], []
         seen: set[str] = set()
         for field, (_, text) in enumerate(texts.fields):
@@ -162,7 +168,8 @@ class _Swift(Model):
         """Return what the headings above an action add: to each lane, and to the square of the length."""
         found = self._contexts.get(section)
         if found is None:
-            *sums, rarity = self._section_sums(section)
+            units = read_section(section, self._normaliser)
+            *sums, rarity = self._lanes_of(sum(self._row(row) for unit in units for row in rows_of(unit)))
             found = [SECTION_WEIGHT * above for above in sums], SECTION_WEIGHT**2 * rarity
             self._contexts[section] = found
         return found
@@ -203,7 +210,8 @@ class _Swift(Model):
         return short, long - short
 
     def _judged(self, own: float, rival: float, further: list[float], service: str, length: float) -> float:
-        return sum(map(mul, self._weights, features_of(own, rival, further, service, length))) + self._constant
+        judged: float = sum(map(mul, self._weights, features_of(own, rival, further, service, length)))
+        return judged + self._constant
 
     def _scored(self, spots: list[tuple[int, int, int]], parts: list[int], probability: float, lane: int) -> Score:
         spot = spots[0]
@@ -231,12 +239,12 @@ class _Rows(dict[int, int]):
 class _Words(dict[str, int]):
     """Word -> the sum of its rows."""
 
-    def __init__(self, rows: _Rows) -> None:
+    def __init__(self, row: Callable[[int], int]) -> None:
         super().__init__()
-        self._rows = rows
+        self._row = row
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = sum(map(self._rows.__getitem__, rows_of(word)))
+        number = self[word] = sum(map(self._row, rows_of(word)))
         return number
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from planchk.baseline import Baseline, KnownFinding, KnownProblem
 from planchk.errors import InputError
 from planchk.files import read_text, shown
 
-_AGAIN = "Write it anew: planchk check PLAN --write-baseline FILE."
+_ANEW = "Write it: planchk check PLAN --write-baseline FILE."
 
 
 def load_baselines(path: str) -> dict[str, Baseline]:
@@ -20,15 +21,15 @@ def load_baselines(path: str) -> dict[str, Baseline]:
         InputError: can't be read, or is no baseline.
     """
     name = shown(path)
+    if not os.path.exists(path):
+        raise InputError.one("there is no such baseline.", name, _ANEW)
     try:
         document = json.loads(read_text(path))
         if document["schema_version"] != 1:
             raise InputError.one("this schema_version is unknown.", name, "planchk reads version 1.")
         found = [_baseline(each) for each in document["plans"]]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise InputError.one(
-            f"this is no baseline ({type(error).__name__}: {str(error)[:80]}).", name, _AGAIN
-        ) from None
+        raise InputError.one(f"this is no baseline ({type(error).__name__}: {str(error)[:80]}).", name, _ANEW) from None
     return {baseline.plan: baseline for baseline in found}
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planchk import __version__
 from planchk.assessment import Assessment
 from planchk.language import ENGLISH, Language
 from planchk.render import labels
 from planchk.render.escape import on_one_line
+from planchk.render.html.environment import as_it_is, hash_of, make_environment
 from planchk.render.html.page import NOBODY, make_page
 from planchk.translated import is_translated, note_on
 from planchk.values.welsh import is_welsh
@@ -49,10 +48,10 @@ def render_html(assessment: Assessment, language: Language = ENGLISH) -> str:
         in_english=_lang("en", language),
         in_its_language=lambda text: _lang("cy" if is_welsh(text) else "en", language),
         if_untranslated=lambda thing: "" if is_translated(thing, language.code) else _lang("en", language),
-        style=_as_it_is(style),
-        script=_as_it_is(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style=as_it_is(style),
+        script=as_it_is(script),
+        style_hash=hash_of(style),
+        script_hash=hash_of(script),
         version=__version__,
         nobody=NOBODY,
         shown_links=_SHOWN_LINKS,
@@ -61,24 +60,10 @@ def render_html(assessment: Assessment, language: Language = ENGLISH) -> str:
 
 
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("planchk.render", "html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
+    environment = make_environment()
     environment.filters["lines"] = _on_its_lines
     environment.tests["web_address"] = _is_web_address
     return environment
-
-
-def _shown(value: Any) -> Any:
-    """Return what an expression of the template writes; in plain text, controls and hidden marks are made visible."""
-    return on_one_line(value) if type(value) is str else value
 
 
 def _on_its_lines(text: str) -> Markup:
@@ -99,14 +84,3 @@ def _lang(code: str, language: Language) -> Markup:
 def _is_web_address(text: str) -> bool:
     """Whether a text may be a link: no scheme but the web's is ever one."""
     return text.lower().startswith(("https://", "http://"))
-
-
-def _as_it_is(text: str) -> Markup:
-    """Return the page's own style or script unescaped."""
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704  # a file of this package, never text of a plan
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

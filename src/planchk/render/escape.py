@@ -34,7 +34,9 @@ def without_commands(text: str, colon: str = r"\x3a", number_sign: str = r"\x23"
     """
     if "::" not in text and "##" not in text:
         return text
-    return re.sub(_COMMAND, lambda match: number_sign if match[0] == "#" else match[1] + colon, text, flags=re.MULTILINE)
+    return re.sub(
+        _COMMAND, lambda match: number_sign if match[0] == "#" else match[1] + colon, text, flags=re.MULTILINE
+    )
 
 
 def _written(match: re.Match[str]) -> str:

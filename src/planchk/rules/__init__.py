@@ -79,6 +79,11 @@ KEEPING_RULES: tuple[Rule, ...] = (
 RULES = PLAN_RULES + KEEPING_RULES
 
 
+def code_of(name: str) -> str:
+    """Return the code of the rule of this name; anything else, such as a code, as it is."""
+    return next((rule.CODE for rule in RULES if name == rule.NAME), name)
+
+
 def run_rules(subject: Subject, rules: Iterable[Rule] = RULES) -> tuple[Problem, ...]:
     """Return what the rules report, in the order of the plan, then by code."""
     problems = [

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planchk.assessment import Severity
+from planchk.counted import counted
 from planchk.place import Place
 from planchk.rules.reading import plan_date
 from planchk.rules.rule import Hit, Subject
@@ -31,14 +32,15 @@ def check(subject: Subject) -> Iterator[Hit]:
     plan, days = subject.plan, subject.deadline
     if days is None:
         return
+    within = counted(days, "working day")
     published = subject.catalogue.source.published
     if not published:
-        message = f"the catalogue doesn't say when the report was published: the deadline of {days} can't be checked"
+        message = f"the catalogue doesn't say when the report was published: the deadline of {within} can't be checked"
         yield Hit(f"{message} (published: 2021-01-29 under source)", Place(plan.path), severity="warning")
         return
     first = date.fromisoformat(published)
     last = add_working_days(first, days)
-    due = f"due within {days} working days of the report's publication on {say(first)}, by {say(last)}"
+    due = f"due within {within} of the report's publication on {say(first)}, by {say(last)}"
     dated = plan_date(plan)
     if plan.date is None or dated is None:
         place = plan.date.place if plan.date else Place(plan.path)

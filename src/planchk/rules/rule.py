@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from planchk.assessment import Coverage, Severity
-from planchk.baseline import KnownFinding, KnownProblem
 from planchk.catalogue import Catalogue
 from planchk.place import Place
 from planchk.plan import Action, Plan
 from planchk.waiver import Waiver
+
+if TYPE_CHECKING:
+    from planchk.baseline import KnownFinding, KnownProblem
 
 
 class Kept(NamedTuple):

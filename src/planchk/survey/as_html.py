@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import heapq
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planchk import __version__
 from planchk.assessment import Standing
 from planchk.language import ENGLISH, Language, label
-from planchk.render.escape import on_one_line
+from planchk.render.html.environment import as_it_is, hash_of, make_environment
 from planchk.survey.record import Record
 from planchk.survey.result import Survey
 from planchk.survey.totals import CouncilTotal, Shares
@@ -56,7 +54,7 @@ class Councils(NamedTuple):
 
 def render_html(survey: Survey, language: Language = ENGLISH) -> Iterator[bytes]:
     """Yield the page, a piece at a time: aggregates, heat maps, and the plans, or of very many the worst."""
-    environment = _environment()
+    environment = make_environment("planchk.survey")
     style, script = (_source(environment, name) for name in ("survey.css", "survey.js"))
     stream = environment.get_template("survey.html").stream(
         survey=survey,
@@ -76,10 +74,10 @@ def render_html(survey: Survey, language: Language = ENGLISH) -> Iterator[bytes]
         number=_number,
         share=_share,
         pieces=_pieces,
-        style=_inlined(style),
-        script=_inlined(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style=as_it_is(style),
+        script=as_it_is(script),
+        style_hash=hash_of(style),
+        script_hash=hash_of(script),
         version=__version__,
     )
     stream.enable_buffering(200)
@@ -136,36 +134,6 @@ def _share(part: int, whole: int) -> int:
     return 100 * part // whole if whole else 0
 
 
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("planchk.survey", "html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # What is written of a plan is made safe to look at; what HTML would obey, autoescape takes care of.
-        finalize=_shown,
-        cache_size=0,
-    )
-
-
-def _shown(value: Any) -> Any:
-    return on_one_line(value) if type(value) is str else value
-
-
 def _source(environment: Environment, name: str) -> str:
     loader = environment.loader
     return loader.get_source(environment, name)[0] if loader else ""
-
-
-def _inlined(text: str) -> Any:
-    """Return the page's own style or script as it stands."""
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704  # our own file
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

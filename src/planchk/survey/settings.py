@@ -101,6 +101,11 @@ def reader_of(settings: Settings) -> Reader:
 
         reader = RankingReader(settings.catalogue)
     else:
+        from planchk.match.deep import deep_reader
+
+        # What either model remembers of words goes.
+        quick_reader.cache_clear()
+        deep_reader.cache_clear()
         reader = reader_for(settings.catalogue, "deep")
     if _identity(reader) != settings.identity:
         raise UsageError.one(

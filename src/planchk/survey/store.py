@@ -104,6 +104,10 @@ class Store:
         """Note something about the survey."""
         self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
 
+    def finish(self) -> None:
+        """Forget what was noted: nothing is left of this survey to go on with, and the next has a day of its own."""
+        self._db.execute("DELETE FROM notes")
+
     def begin(self, paths: Iterable[str], settings: bytes) -> int:
         """Begin a survey of these plans, each once, and return how many they are.
 

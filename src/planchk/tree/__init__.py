@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from planchk.errors import InputError
 from planchk.place import Place
-from planchk.tree.from_json import parse_json
 from planchk.tree.from_yaml import parse_yaml
 from planchk.tree.nodes import Mapping, Node, Scalar, Sequence, plain
 
@@ -21,14 +20,20 @@ def parse(text: str, path: str) -> Node | None:
     """
     opening = text.lstrip("\ufeff \t\r\n")[:1]
     if path.lower().endswith(".json") and opening:
-        return parse_json(text, path)
+        return _parse_json(text, path)
     try:
         return parse_yaml(text, path)
     except InputError:
         # Standard input has no suffix; tabs and some escapes are JSON and not YAML.
         if opening in ("{", "[") and path == "<stdin>":
-            return parse_json(text, path)
+            return _parse_json(text, path)
         raise
+
+
+def _parse_json(text: str, path: str) -> Node | None:
+    from planchk.tree.from_json import parse_json  # here: most plans are YAML
+
+    return parse_json(text, path)
 
 
 def place(node: Node, path: str) -> Place:

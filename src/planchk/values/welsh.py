@@ -16,22 +16,23 @@ _WORD = re.compile(r"[^\W\d_]{2,}|\by\b")
 
 _WELSH = frozenset(
     (
-        "y yr yn ac mae wedi ei eu gyda gydag ar gan bydd byddwn byddant fydd sydd sy hyn hynny bod fod drwy trwy rhwng "
-        "neu pob holl er mwyn dros fel mewn cyn rhaid nid nad oes yw ydy ein eich fesul ynghylch hyd erbyn wrth ddim "
-        "heb tan ym yng caiff cael gael gall gallu pan sut beth pa bwy lle ble hwn hon rhai mwy unrhyw gwaith waith "
-        "gweithio gweithredu cyhoeddi adolygu sicrhau datblygu gwella cynnal cynhelir darparu cyflwyno sefydlu comisiynu "
-        "recriwtio penodi monitro mesur cytuno cwblhau cefnogi helpu defnyddio parhau ystyried cynllun cynlluniau "
-        "cynllunio plant blant phlant plentyn oedolion teulu teuluoedd theuluoedd rhieni pobl gofal cymorth chymorth "
-        "gymorth asesiad asesiadau gwasanaeth gwasanaethau wasanaeth wasanaethau cymdeithasol gymdeithasol rheolwr rheolwyr "
-        "gweithiwr gweithwyr swyddog swyddogion tîm timau cyngor adroddiad adroddiadau cyfarfod cyfarfodydd hyfforddi "
-        "hyfforddiant llais lleisiau barn safbwyntiau newydd diwrnod diwrnodau wythnos wythnosau mis misol chwarter "
-        "chwarterol blwyddyn bob cyfreithiol anabl seibiannau byr gwybodaeth canllaw canllawiau polisi gweithdrefn"
+        "y yr yn ac mae wedi ei eu gyda gydag ar gan bydd byddwn byddant fydd sydd sy hyn hynny bod fod drwy trwy "
+        "rhwng neu pob holl er mwyn dros fel mewn cyn rhaid nid nad oes yw ydy ein eich fesul ynghylch hyd erbyn "
+        "wrth ddim heb tan ym yng caiff cael gael gall gallu pan sut beth pa bwy lle ble hwn hon rhai mwy unrhyw "
+        "gwaith waith gweithio gweithredu cyhoeddi adolygu sicrhau datblygu gwella cynnal cynhelir darparu cyflwyno "
+        "sefydlu comisiynu recriwtio penodi monitro mesur cytuno cwblhau cefnogi helpu defnyddio parhau ystyried "
+        "cynllun cynlluniau cynllunio plant blant phlant plentyn oedolion teulu teuluoedd theuluoedd rhieni pobl "
+        "gofal cymorth chymorth gymorth asesiad asesiadau gwasanaeth gwasanaethau wasanaeth wasanaethau "
+        "cymdeithasol gymdeithasol rheolwr rheolwyr gweithiwr gweithwyr swyddog swyddogion tîm timau cyngor "
+        "adroddiad adroddiadau cyfarfod cyfarfodydd hyfforddi hyfforddiant llais lleisiau barn safbwyntiau newydd "
+        "diwrnod diwrnodau wythnos wythnosau mis misol chwarter chwarterol blwyddyn bob cyfreithiol anabl "
+        "seibiannau byr gwybodaeth canllaw canllawiau polisi gweithdrefn"
     ).split()
 )
 _ENGLISH = frozenset(
     (
-        "the of and to in for with will by that is are be we our on from their which have has this each all as an it "
-        "or not at who what when how they them these those was were been more new must should can"
+        "the of and to in for with will by that is are be we our on from their which have has this each all as an "
+        "it or not at who what when how they them these those was were been more new must should can"
     ).split()
 )
 
