@@ -49,9 +49,10 @@ def test_drawn_actions_are_read_alike(texts: list[str], section: str, service: s
     assert SwiftReader(quick.model).read(action) == possible(quick, action)
 
 
-@pytest.mark.parametrize("most", [10_000, 40])
+@pytest.mark.parametrize("most", [10_000, 40, 20])
 def test_what_is_remembered_does_not_change_what_is_read(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     monkeypatch.setattr("planchk.match.swift._MOST_WORDS", most)
+    monkeypatch.setattr("planchk.match.swift._MOST_HEADINGS", most // 20)
     quick = quick_reader()
     swift = SwiftReader(quick.model)
     actions = [action for path in PLANS[:4] for action in load_plan(str(path)).actions]

@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 from planchk.catalogue import Duty
 from planchk.drafting.addressee import addressee
 from planchk.drafting.context import Sentence
-from planchk.drafting.cues import ABOUT_SOMEBODY, CUES, FALSE_FRIENDS, FINITE, IMPERATIVE, LAW_FOR_ALL, NEEDED_THEN, OTHER, Label
+from planchk.drafting.cues import ABOUT_SOMEBODY, ABOUT_WHOM, CUES, FALSE_FRIENDS, FINITE, IMPERATIVE, LAW_FOR_ALL, NEEDED_THEN, OTHER, Label
 
 _DUTIES: tuple[Duty, ...] = get_args(Duty)  # the strongest first
 # What the place of a sentence adds.
@@ -97,6 +97,7 @@ def _asked_then(sentence: Sentence, struck: str) -> bool:
 
 def strike_out(text: str) -> str:
     """Return a sentence with false friends of a requirement blanked out."""
+    text = ABOUT_WHOM.sub(lambda match: match[1] + " " * (len(match.group()) - len(match[1])), text)
     for _, pattern in FALSE_FRIENDS:
         text = pattern.sub(_blank, text)
     return text
@@ -111,7 +112,7 @@ def _of_place(sentence: Sentence, asks: bool, struck: str) -> list[tuple[Label, 
     role = sentence.above.role
     below = f"stands below “{sentence.above.heading[:80]}”"
     added: list[tuple[Label, float, str]] = []
-    if sentence.label and len(sentence.text.split()) > 1:
+    if sentence.label and role not in ("annex", "background") and len(sentence.text.split()) > 1:
         added.append(("requirement", _LABELLED, f"is numbered {sentence.label}"))
     if role == "improvement":
         aside = sentence.text.startswith("(") and sentence.text.endswith(")")

@@ -21,6 +21,7 @@ _STATES = re.compile(
 )
 _NAMED_BY = 15
 _LONGEST_NAME = 8  # words of a recommendation's name
+_LEADS = ":—–"  # ends a line that leads in a list
 _PARAGRAPHS = "paragraphs"  # the style of paragraphs that are numbered through the report
 # So many items below headings of improvements, and the report lists what it asks for.
 _LISTED = 3
@@ -41,6 +42,13 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 # A table of judgements, as lines; and the rating behind a theme.
+# Over a column that says when, who or how far.
+_DATA = re.compile(
+    r"(?:ref|no|number|id|regulation|standard|status|progress|rag|rating|grade|score|lead|owner|who|when|by when|due|"
+    r"date|timescale|deadline|target|response|responsible|priority|page|paragraph|criteria|evidence|outcome|comments?|"
+    r"update|what we found|findings?)\b",
+    re.IGNORECASE,
+)
 _GRADES = re.compile(
     r"judge?ments?\b|ratings?\b|grades?\b|overall (?:effectiveness|rating|judge?ment)\b", re.IGNORECASE
 )
@@ -231,7 +239,7 @@ class _Walk:
         spans = list(sentences(text, start, block.end))
         if not spans:
             return
-        leads = block.end > block.start and text[block.end - 1] == ":" and following is not None
+        leads = block.end > block.start and text[block.end - 1] in _LEADS and following is not None
         told = [" ".join(text[first:last].split()) for first, last in spans]
         opening = _opening(told)
         for number, ((first, last), words) in enumerate(zip(spans, told, strict=True)):
@@ -275,8 +283,12 @@ class _Walk:
             self.lead = Above(cue.role, cue.duty, words, words)
 
     def _column(self, block: Block) -> Above | None:
-        cue = role_of(block.column) if block.column else None
-        return Above(cue.role, cue.duty, block.column) if cue else (Above() if block.column else None)
+        if not block.column:
+            return None
+        cue = role_of(block.column)
+        if cue:
+            return Above(cue.role, cue.duty, block.column)
+        return Above() if _DATA.match(block.column) else None  # else what stands above the table holds for its cells
 
 
 def _titles(report: Report, block: Block, following: Block | None) -> bool:
@@ -290,7 +302,7 @@ def _titles(report: Report, block: Block, following: Block | None) -> bool:
         and len(words.split()) <= _LONGEST_NAME
         and not words.endswith(".")
         and not IMPERATIVE.match(words)
-        and bool(ASKING.search(report.words(following)))
+        and bool(ASKING.search(report.words(following)) or IMPERATIVE.match(report.words(following)))
     )
 
 

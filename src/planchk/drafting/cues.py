@@ -112,7 +112,7 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "no need",
-            r"\b(?:nothing|no \w+) (?:needs?|must|should)\b|\b(?:no longer|not|n['’]t|never|without|few|nobody|no "
+            r"\b(?:nothing|no \w+) (?:needs?|must|should)\b|\b(?:no longer|not|n['’]t|never|rarely|seldom|hardly|only|without|few|nobody|no "
             r"one|little)(?: \w+){0,2} (?:need(?:s|ed)?|ha(?:s|ve|d)) to\b",
         ),
         (
@@ -144,14 +144,15 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "what a rule or plan says",
-            r"\b(?:plan|polic(?:y|ies)|procedures?|guidance|strategy|protocol|standards?|framework|code|"
+            r"\b(?:plan|polic(?:y|ies)|procedures?|guidance|document|leaflet|handbook|manual|rules?|agreement|strategy|protocol|standards?|framework|code|"
             r"government|law|act|regulations?|legislation|statement|charter|contract"
             r"|specification)\b (?:\w+ )?(?:says?|states?|requires?|expects?|specif\w+|sets? out|makes? clear|"
             r"stipulates?)\b[^.;]{0,200}",
         ),
         (
             "a turn of speech",
-            r"\b(?:our )?inspectors must\b|\b(?:we|i) (?:shall|should (?:also )?(?:like|be|welcome|want))\b|"
+            r"\byou (?:must|should) (?:also )?(?:tell|contact|notify|inform|send|write|let|email|reply|respond)\b[^.;]*"
+            r"|\b(?:our )?inspectors must\b|\b(?:we|i) (?:shall|should (?:also )?(?:like|be|welcome|want))\b|"
             r"\b(?:we|i|it) (?:must|should|needs? to) (?:also )?(?:be )?(?:stress|not(?:e|ed)\b|said?\b|say\b|"
             r"emphasi\w+|add\b|point out|acknowledg\w+|remember\w*|record|conclude|admit|borne)",
         ),
@@ -181,6 +182,12 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("a priority that it is already", r"\bremains? (?:a|the|an) (?:\w+ )?(?:priority|focus)\b"),
     )
+)
+
+# "All carers who look after a child ought to ...": what they do stands before the word of duty, which is for them.
+ABOUT_WHOM = re.compile(
+    rf"^((?:\w+ ){{0,3}}?(?:{PEOPLE}|{BODY})) (?:who|that) (?:(?!\b{MODAL}\b)[\w’'-]+ ){{2,9}}(?=(?:{MODAL})\b)",
+    re.IGNORECASE,
 )
 
 CUES: tuple[Cue, ...] = (
@@ -273,7 +280,7 @@ CUES: tuple[Cue, ...] = (
         r"pace|clarity"
         r"|strengthening|support|training|guidance|capacity)\b[^,.;:]{0,60}? (?:is|are|was|were) (?:still |now |"
         r"also |therefore |urgently )?"
-        r"(?:needed|required|necessary|essential|called for)\b|\bmore (?:needs|has|remains|is) to be done\b|"
+        r"(?:needed|required|necessary|essential|called for)\b|\b(?:more|work|much) (?:still )?(?:needs|has|remains|is) to be done\b|"
         r"\bneeds? to be done\b|\b(?:has|have|had|is|was|remains|remained) (?:still |much |some )?(?:more|much|"
         r"work|a lot) (?:left "
         r"|still )?to (?:be )?do(?:ne)?\b",
@@ -291,7 +298,7 @@ CUES: tuple[Cue, ...] = (
         "needs something",
         "requirement",
         2.6,
-        r"\b(?:staff|workers|practitioners|managers|leaders|teachers|officers|governors) need (?!to\b)|"
+        r"\b(?:staff|workers|practitioners|managers|leaders|teachers|officers|governors|advisers|they) (?:need|require) (?!to\b)|"
         r"\b(?:needs?|requires?) (?:an? (?:\w+ )?|more|better|further|greater|fresh|new|clearer|stronger|closer|"
         r"urgent|careful|sustained|continued|immediate)\b",
         "need",
@@ -333,6 +340,15 @@ CUES: tuple[Cue, ...] = (
         r"for|on|upon)\b(?! note)|\bis (?:therefore |now )?(?:essential|vital|imperative|crucial)\b",
         "need",
     ),
+    _cue(
+        "the next step",
+        "requirement",
+        3.0,
+        r"\b(?:next step|challenge|task|priority)\b(?: now)?(?: for (?:\w+ ){1,5}?)?(?:,? now,?)? ?(?:is|will be|remains)"
+        r" (?:now )?to (?!have|be able)(?<=now is to )|\bnext step\b(?: \w+){0,5} (?:is|will be) (?:now )?to\b"
+        r"|\b(?:the|your|its) (?:challenge|task) (?:now )?(?:is|will be) (?:now )?to\b",
+        "recommend",
+    ),
     _cue("should", "requirement", 3.2, r"\b(?:should|ought to)\b", "should"),
     _cue(
         "you will want to",
@@ -352,7 +368,7 @@ CUES: tuple[Cue, ...] = (
         "the body inspected is asked",
         "requirement",
         0.9,
-        rf"\b{BODY}(?: and {BODY})?[^,.;:]{{0,60}}? (?:must|should|needs? to|ha(?:s|ve) to|shall|ought to)\b",
+        rf"\b{BODY}(?: and {BODY})?\b[^,.;:]{{0,60}}? (?:must|should|needs? to|ha(?:s|ve) to|shall|ought to)\b",
     ),
     _cue(
         "what services do is to change",
@@ -400,6 +416,8 @@ CUES: tuple[Cue, ...] = (
         r", (?:and|which|but) (?:did|does|do|has done|have done|had done) so\b|, (?:and|which|but) (?:this|all|"
         r"most|many|nearly all|they|it|these|both|everyone|everybody) (?:is|are|was|were|has|have|had|do|does|did|"
         r"can)\b"
+        r"|, (?:and|which|but) (?:[\w’'-]+ ){1,5}?(?:do|does|did|are|were|is|was|has|have|had|can)(?: so| this| not)?[.;]?$"
+        r"|, (?:and|which|but) (?:\w+ ){1,4}?(?:showed?|confirmed|found|saw|demonstrated) (?:that )?(?:this|it|they|there|we)\b"
         r"(?! (?:not|now|a|an|the|still|also)\b| (?:\w+ )?(?:essential|important|urgent|required|needed|necessary|"
         r"unacceptable))",
     ),
@@ -409,6 +427,8 @@ CUES: tuple[Cue, ...] = (
         -2.8,
         r"\bshould (?:also |then |now |in turn )?(?:help|enable|allow|mean|lead to|result in|bring|reduce the (?:risk|"
         r"number|need)|free up|make it (?:easier|possible)|give (?:\w+ ){1,3}(?:confidence|assurance))\b"
+        r"|\b(?:should|must) be (?:spent|paid|over|under|aged)\b|\bshould (?:open|start|begin|finish|arrive) (?:in|by|on|from)\b"
+        r"|\b(?:find|make|identify|deliver|achieve) (?:\w+ ){0,2}savings\b|\bset (?:its|a|the) (?:\w+ )?budget\b"
         r"|\bshould be (?:in (?:post|place)|open|ready|live|complete) (?:by|in|from|before|later|within)\b",
     ),
     _cue("a question", "requirement", -4.0, r"\?[\"'”’)]*$"),
@@ -435,7 +455,7 @@ CUES: tuple[Cue, ...] = (
         "could do more",
         "direction",
         3.0,
-        r"\b(?:could|might) (?:usefully|now|helpfully|profitably|with advantage) (?!not )|(?<!who )\bcould (?:usefully |also |now |helpfully |be "
+        r"\b(?:could|might) (?:usefully|now|helpfully|profitably|with advantage) (?!not )|\bcould be (?:\w+ ){1,3}?(?:more|better|further)\b|(?<!who )\bcould (?:usefully |also |now |helpfully |be "
         r")?(?:done\b|do more|go further|further|be (?:further |more )|strengthen|develop|improve|enhance|benefit|"
         r"build|make better|strengthened|developed|extended|improved|enhanced|explored)",
         "noted",
@@ -548,7 +568,7 @@ CUES: tuple[Cue, ...] = (
         "what the inspectorate will do",
         "other",
         3.6,
-        r"\b(?:we|ciw|estyn|ofsted|inspectors|cqc|i|audit wales|the auditor general) will (?!want)|\bwill (?:be "
+        r"\bwe (?:respond|issue|publish|may|judge|rate|use) |\b(?:we|ciw|estyn|ofsted|inspectors|cqc|i|audit wales|the auditor general) will (?!want)|\bwill (?:be "
         r"published|be reviewed|follow (?:this |it )?up|inform)\b",
     ),
     _cue(
@@ -628,6 +648,12 @@ HEADINGS: tuple[HeadingCue, ...] = (
         r"|\b(?:key|audit|level \d) questions\b|what good looks like|in line with law"
         r"|\blegal framework|what people expect|local authority commitment|our approach to|terms of reference|"
         r"rating (?:characteristics|scale)",
+    ),
+    _heading(
+        "annex",  # what was asked before, and is not asked again
+        r"\b(?:progress|performance) (?:made )?(?:against|on|in|with|since|towards)\b|\b(?:previous|earlier|last|prior|"
+        r"outstanding|(?:19|20)\d\d) (?:[\w’']+ ){0,3}(?:recommendations?|proposals?|requirements?|actions?|areas? for|"
+        r"inspection)",
     ),
     _heading(
         "improvement",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planchk.drafting.marks import bare_number, mark_of, style_of
 from planchk.drafting.report import Block, Shape
+from planchk.drafting.tables import cells_of, tables_of, words_of
 
 # Characters; a wrapped line is shorter, a paragraph on a single line mostly longer.
 _WIDEST = 130
@@ -19,7 +20,6 @@ _BROKEN = 0.6
 _BOLD = 7  # the level of a line in bold
 _LONGEST_HEADING = 120
 _MOST_WORDS = 18
-_LONGEST_COLUMN = 8  # words over a table's column
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _NO_HEADING = re.compile(
     r"^(?:dear\b|(?:from|to|copied to|cc|for):|yours\b|with (?:best|kind|thanks)|(?:tel|e-?mail|phone|fax|ref|"
@@ -34,9 +34,8 @@ _ASKING_HEADING = re.compile(
 )
 # Ofsted and CQC put questions over their sections, some of them long.
 _QUESTION = re.compile(r"(?:what|how|is|are|do|does|was|were) [^.?!;]{3,170}\?$", re.IGNORECASE)
-# Markdown in a text file: a heading's mark; rules, and the line below the head of a table.
+# Markdown in a text file: a heading's mark.
 _MARKED = re.compile(r"(#{1,6})\s+(?=\S)")
-_RULE = re.compile(r"[\s|:=_*~+-]*[|=_*~+-]{3}[\s|:=_*~+-]*")
 _LISTED = re.compile(r"[:;](?: and| or)?$")
 _CLOSED = re.compile(r"[.;,!][\"'”’)\]]*$")
 
@@ -57,11 +56,11 @@ def lines_of(text: str, levels: Mapping[int, int] | None = None) -> list[Line]:
     lines: list[Line] = []
     at, blank = 0, True
     raws = text.split("\n")
-    tables = _tables(raws)
+    tables = tables_of(raws)
     for number, raw in enumerate(raws):
         level = (levels or {}).get(at, 0)
         columns = tables.get(number)
-        parts = list(_parts(raw, columns is not None))
+        parts = list(words_of(raw) if columns is None else cells_of(raw))
         for place, (first, last) in enumerate(parts):
             marked = None if level else _MARKED.match(raw, first, last)
             if marked:
@@ -73,40 +72,6 @@ def lines_of(text: str, levels: Mapping[int, int] | None = None) -> list[Line]:
         blank = not parts
         at += len(raw) + 1
     return lines
-
-
-def _tables(raws: Sequence[str]) -> dict[int, list[str]]:
-    """Return the lines of tables drawn with strokes, with the headings of their columns.
-
-    Two lines or more with as many strokes are one; its first line has the headings where all its cells are short.
-    """
-    found: dict[int, list[str]] = {}
-    at = 0
-    while at < len(raws):
-        end = at + 1
-        strokes = raws[at].count("|")
-        while strokes and end < len(raws) and raws[end].count("|") == strokes:
-            end += 1
-        if strokes and end - at > 1:
-            heads = [raws[at][first:last] for first, last in _parts(raws[at], in_table=True)]
-            named = all(len(head.split()) <= _LONGEST_COLUMN and not _CLOSED.search(head) for head in heads)
-            found |= {number: heads if named and number > at else [] for number in range(at, end)}
-        at = end
-    return found
-
-
-def _parts(raw: str, in_table: bool) -> Iterator[tuple[int, int]]:
-    """Yield what a line holds: mostly its words, the cells of a table drawn with strokes, nothing of a rule."""
-    if _RULE.fullmatch(raw):
-        return
-    at = 0
-    for cell in raw.split("|") if in_table or raw.count("|") > 1 else [raw]:
-        start, end = at + len(cell) - len(cell.lstrip()), at + len(cell.rstrip())
-        if end - start > 4 and raw[start : start + 2] == raw[end - 2 : end] == "**":  # bold, as Markdown writes it
-            start, end = start + 2, end - 2
-        if start < end:
-            yield start, end
-        at += len(cell) + 1
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
@@ -154,7 +119,7 @@ def _goes_on(before: Line, line: Line, mark_before: str, mark: str, width: int, 
         return False
     if mark_before and len(mark_before.strip()) == len(before.text):  # "R1" alone in its line
         return not mark
-    if mark or not width:
+    if mark or not width or line.column != before.column:
         return False
     if line.after_blank:  # a page ended within a sentence
         return line.text[0].islower() and len(before.text) >= _BROKEN * width and not _ENDED.search(before.text)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import exp, inf, log, sqrt
 from operator import mul
 from struct import Struct
+from typing import TypeVar
 from zlib import crc32
 
 from planchk.match.clauses import _END, _SHORTEST, _STOPPED
@@ -25,13 +26,14 @@ from planchk.match.reader import Reading
 from planchk.match.verdict import _DOUBT, LANES, features_of, slopes_of
 from planchk.plan import Action
 
+T = TypeVar("T")
+
 _MASK = (1 << BITS) - 1
 _ZERO = 128  # the byte that stands for a weight of nothing
 _OTHER = {"children": "adults", "adults": "children"}
-# What is remembered is bounded, so that memory stays flat over any number of plans; what a heading adds takes
-# as much as so many words.
+# What is remembered is bounded, so that memory stays flat over any number of plans.
 _MOST_WORDS = 10_000
-_A_CONTEXT = 5
+_MOST_HEADINGS = 1_000
 # Characters of an action from which on a lane of 32 bits could overflow: a row adds at most 255.
 _LONGEST = 2_000_000
 # Log-odds by which an estimate may miss; it misses in its last bits.
@@ -98,7 +100,10 @@ class _Swift(Model):
         self._unpack = Struct(f"<{self._width + 1}I").unpack
         self._bytes = 4 * (self._width + 1)
         self._row = _Rows(self._table, self._width).__getitem__
-        self._forget()
+        self._normaliser, self._pieces_read = Normaliser(self._header.abbreviations), 0
+        self._words = _Remembered(self._word, _MOST_WORDS)
+        self._pieces = _Remembered(self._piece, _MOST_WORDS)
+        self._contexts = _Remembered(self._context, _MOST_HEADINGS)
         self._own = len(self.elements)
         self._scales, self._biases = self._header.scales, self._header.biases
         self._services = tuple(self._header.services)
@@ -118,7 +123,7 @@ class _Swift(Model):
         rarity = sums.pop()
         if not rarity:
             return ()
-        context, context_rarity = self._context(texts.section)
+        context, context_rarity = self._contexts[texts.section]
         # As in the model: each product and sum is rounded alike.
         root = sqrt(rarity + context_rarity)
         each = zip(sums, context, self._scales, self._biases, strict=True)
@@ -135,17 +140,8 @@ class _Swift(Model):
         found.sort(reverse=True)
         return tuple(self._scored(spots, parts, probability, -lane) for probability, lane in found)
 
-    def _forget(self) -> None:
-        """Begin anew with what is remembered of words and headings."""
-        self._normaliser = Normaliser(self._header.abbreviations)
-        self._pieces = _Pieces(self._normaliser)
-        self._words = _Words(self._row)
-        self._contexts: dict[str, tuple[list[float], float]] = {}
-
     def _parts(self, texts: Texts) -> tuple[list[tuple[int, int, int]], list[int]]:
         """Return the clauses, and the sum of each one's units that no clause before it has."""
-        if max(len(self._words), len(self._pieces), _A_CONTEXT * len(self._contexts)) > _MOST_WORDS:
-            self._forget()
         words_of, word, row = self._pieces.__getitem__, self._words.__getitem__, self._row
         spots, parts = [], []
         seen: set[str] = set()
@@ -164,15 +160,22 @@ class _Swift(Model):
                 parts.append(sum(map(word, new)) + sum(map(row, rows)))
         return spots, parts
 
+    def _word(self, word: str) -> int:
+        """Return the sum of a word's rows."""
+        return sum(map(self._row, rows_of(word)))
+
+    def _piece(self, written: str) -> tuple[str, ...]:
+        """Return the words that what is written between two spaces stands for."""
+        self._pieces_read += 1
+        if self._pieces_read % _MOST_WORDS == 0:  # it remembers all that it has seen
+            self._normaliser = Normaliser(self._header.abbreviations)
+        return tuple(self._normaliser.words(written))
+
     def _context(self, section: str) -> tuple[list[float], float]:
         """Return what the headings above an action add: to each lane, and to the square of the length."""
-        found = self._contexts.get(section)
-        if found is None:
-            units = read_section(section, self._normaliser)
-            *sums, rarity = self._lanes_of(sum(self._row(row) for unit in units for row in rows_of(unit)))
-            found = [SECTION_WEIGHT * above for above in sums], SECTION_WEIGHT**2 * rarity
-            self._contexts[section] = found
-        return found
+        units = read_section(section, self._normaliser)
+        *sums, rarity = self._lanes_of(sum(self._row(row) for unit in units for row in rows_of(unit)))
+        return [SECTION_WEIGHT * above for above in sums], SECTION_WEIGHT**2 * rarity
 
     def _lanes_of(self, number: int) -> list[int]:
         numbers = self._unpack(number.to_bytes(self._bytes, "little"))
@@ -236,25 +239,20 @@ class _Rows(dict[int, int]):
         return number
 
 
-class _Words(dict[str, int]):
-    """Word -> the sum of its rows."""
+class _Remembered(dict[str, T]):
+    """What was made of a text, for the texts of late: of a bounded number, those last asked for stay."""
 
-    def __init__(self, row: Callable[[int], int]) -> None:
+    def __init__(self, make: Callable[[str], T], most: int) -> None:
         super().__init__()
-        self._row = row
+        self._make, self._most = make, most
+        self._before: dict[str, T] = {}
 
-    def __missing__(self, word: str) -> int:
-        number = self[word] = sum(map(self._row, rows_of(word)))
-        return number
-
-
-class _Pieces(dict[str, tuple[str, ...]]):
-    """What stands between two spaces -> the words that it stands for."""
-
-    def __init__(self, normaliser: Normaliser) -> None:
-        super().__init__()
-        self._normaliser = normaliser
-
-    def __missing__(self, written: str) -> tuple[str, ...]:
-        words = self[written] = tuple(self._normaliser.words(written))
-        return words
+    def __missing__(self, text: str) -> T:
+        made = self._before.pop(text, None)
+        if made is None:
+            made = self._make(text)
+        if len(self) >= self._most:
+            self._before = dict(self)
+            self.clear()
+        self[text] = made
+        return made

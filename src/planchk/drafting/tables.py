@@ -1,0 +1,72 @@
+"""Tables within a text: drawn with strokes, or with wide gaps between their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from planchk.drafting.marks import mark_of
+
+_RULE = re.compile(r"[\s|:=_*~+-]*[|=_*~+-]{3}[\s|:=_*~+-]*")
+_GAP = re.compile(r"[ \t]{3,}")
+_LONGEST_HEADING = 8  # words over a column
+_CLOSED = re.compile(r"[.;,!:][\"'”’)\]]*$")
+Span = tuple[int, int]
+
+
+def tables_of(raws: Sequence[str]) -> dict[int, list[str]]:
+    """Return the lines that are rows of tables, with the headings of their columns (none for the first row).
+
+    Two lines or more with as many strokes are one; so are lines with as many wide gaps below a line of short
+    headings. Headings are what all cells of the first row are when they are short.
+    """
+    found: dict[int, list[str]] = {}
+    at = 0
+    while at < len(raws):
+        heads = [raws[at][start:end] for start, end in cells_of(raws[at])]
+        named = all(len(head.split()) <= _LONGEST_HEADING and not _CLOSED.search(head) for head in heads)
+        drawn = "|" in raws[at]
+        end = at + 1
+        if drawn or (len(heads) > 1 and named and not mark_of(raws[at].strip())):
+            while end < len(raws) and ("|" in raws[end]) == drawn and _as_wide(raws[end], raws[at], drawn):
+                end += 1
+        if end - at > 1:
+            found |= {number: heads if named and number > at else [] for number in range(at, end)}
+        at = end
+    return found
+
+
+def _as_wide(row: str, first: str, drawn: bool) -> bool:
+    if drawn:
+        return row.count("|") == first.count("|")
+    return len(list(cells_of(row))) == len(list(cells_of(first)))
+
+
+def cells_of(raw: str) -> Iterator[Span]:
+    """Yield the cells of a row as spans of the line; nothing of a rule."""
+    if _RULE.fullmatch(raw):
+        return
+    for start, end in _between(raw):
+        first, last = start + len(raw[start:end]) - len(raw[start:end].lstrip()), start + len(raw[start:end].rstrip())
+        if last - first > 4 and raw[first : first + 2] == raw[last - 2 : last] == "**":  # bold, as Markdown writes it
+            first, last = first + 2, last - 2
+        if first < last:
+            yield first, last
+
+
+def _between(raw: str) -> Iterator[Span]:
+    at = 0
+    for match in re.finditer(r"\|", raw) if "|" in raw else _GAP.finditer(raw):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(raw)
+
+
+def words_of(raw: str) -> Iterator[Span]:
+    """Yield what a line outside tables holds: its words, or the cells of a row that stands alone."""
+    if raw.count("|") > 1:
+        yield from cells_of(raw)
+    elif not _RULE.fullmatch(raw) and raw.strip():
+        start, end = len(raw) - len(raw.lstrip()), len(raw.rstrip())
+        bold = end - start > 4 and raw[start : start + 2] == raw[end - 2 : end] == "**"
+        yield (start + 2, end - 2) if bold else (start, end)
