@@ -12,7 +12,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 _SCHEMA = str(ROOT / "docs" / "schemas" / "plan.schema.json")
 # What a plan that a program wrote is not to be blamed for.
-_YAMLLINT = "{extends: default, rules: {line-length: disable, document-start: disable, indentation: {indent-sequences: consistent}}}"
+_LENIENT = "line-length: disable, document-start: disable, indentation: {indent-sequences: consistent}"
+_YAMLLINT = f"{{extends: default, rules: {{{_LENIENT}}}}}"
 
 
 class Tool(NamedTuple):
@@ -83,7 +84,7 @@ def prepare(tool: Tool, folder: Path, say: Callable[[str], None]) -> Environment
     if not (place / "bin" / "python").exists():
         say(f"making an environment for {tool.name}")
         _run(sys.executable, "-m", "venv", str(place))
-    pip = (str(place / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check")
+    pip = (str(place / "bin" / "python"), "-m", "pip", "--disable-pip-version-check")
     if tool is PLANCHK:
         say("building planchk's wheel")
         wheels = place / "wheels"
@@ -113,5 +114,5 @@ def _run(*words: str) -> None:
 
 
 def _without_switches() -> dict[str, str]:
-    """Return the environment without Python's own switches: what is installed has to be compiled, as on any computer."""
+    """Return the environment without Python's own switches: what is installed has to be compiled, as anywhere."""
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}

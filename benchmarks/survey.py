@@ -6,8 +6,9 @@
     python benchmarks/survey.py write FOLDER      only writes the plans, to try things on
 
 Plans are recombined from the actions of benchmarks/ and examples/: each field's text is drawn by itself, and each
-action names a place of its own, so that hardly two texts are alike, and one word in thirty is new, as in real plans. The same --seed gives the same plans. Figures are ratios of medians over rounds in
-which both sides run one after the other; on a computer that does other work, look at CPU time.
+action names a place of its own, so that hardly two texts are alike, and one word in thirty is new, as in real plans.
+The same --seed gives the same plans. Ratios are medians over rounds in which both sides run one after the other; on a
+computer that does other work, look at CPU time.
 """
 
 from __future__ import annotations

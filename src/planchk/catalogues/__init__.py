@@ -6,7 +6,9 @@ import os
 
 from planchk.catalogue import Catalogue
 from planchk.catalogues.compiled import load_compiled
+from planchk.errors import InputError
 from planchk.shipped import data_file
+from planchk.suggest import did_you_mean
 
 __all__ = ["load_catalogue"]
 
@@ -29,5 +31,16 @@ def load_catalogue(name: str | None = None) -> Catalogue:
 
         if name == SHIPPED:
             return load_compiled(data_file("findings.json"))
-        name = find_installed(name) or name
+        installed = find_installed(name)
+        if installed is None and "." not in name:  # an id, rather than the name of a file
+            raise _unknown(name)
+        name = installed or name
     return read_catalogue(name)
+
+
+def _unknown(name: str) -> InputError:
+    from planchk.catalogues.installed import SHIPPED, installed_catalogues
+
+    known = [SHIPPED, *installed_catalogues()]
+    remedy = did_you_mean(name, known) or f"Known are {', '.join(known)}; or give the catalogue's file."
+    return InputError.one("there is no catalogue of this name, and no such file.", name, remedy)

@@ -12,6 +12,7 @@ from planchk.drafting.cues import ASKING, HEADINGS, IMPERATIVE, LEAD_INS, NO_ITE
 from planchk.drafting.marks import is_label, style_of
 from planchk.drafting.report import Block, Report
 from planchk.drafting.sentences import run_in_heading, sentences
+from planchk.drafting.tables import DATA, heads_columns
 
 # A heading that is a sentence; a cue counts in it up to so many characters from its start.
 _STATES = re.compile(
@@ -42,13 +43,6 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 # A table of judgements, as lines; and the rating behind a theme.
-# Over a column that says when, who or how far.
-_DATA = re.compile(
-    r"(?:ref|no|number|id|regulation|standard|status|progress|rag|rating|grade|score|lead|owner|who|when|by when|due|"
-    r"date|timescale|deadline|target|response|responsible|priority|page|paragraph|criteria|evidence|outcome|comments?|"
-    r"update|what we found|findings?)\b",
-    re.IGNORECASE,
-)
 _GRADES = re.compile(
     r"judge?ments?\b|ratings?\b|grades?\b|overall (?:effectiveness|rating|judge?ment)\b", re.IGNORECASE
 )
@@ -164,6 +158,8 @@ class _Walk:
     def sentences(self) -> Iterator[Sentence]:
         for at, block in enumerate(self.blocks):
             following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+            if block.column and self.report.words(block) == " ".join(block.column.split()):
+                continue
             if _titles(self.report, block, following):
                 self.title_mark = block.mark
             elif block.shape == "heading":
@@ -201,7 +197,7 @@ class _Walk:
                 if self.services > 1:
                     self.service = ""
             return
-        if _REFERENCE.match(text) or _GRADES.match(text):
+        if _REFERENCE.match(text) or _GRADES.match(text) or heads_columns(self.report.text[block.start : block.end]):
             return
         below = block.level > self.level > 0
         if self.above.role == "improvement" and (below or self._groups(before, following)):
@@ -288,7 +284,7 @@ class _Walk:
         cue = role_of(block.column)
         if cue:
             return Above(cue.role, cue.duty, block.column)
-        return Above() if _DATA.match(block.column) else None  # else what stands above the table holds for its cells
+        return Above() if DATA.match(block.column) else None  # else what stands above the table holds for its cells
 
 
 def _titles(report: Report, block: Block, following: Block | None) -> bool:

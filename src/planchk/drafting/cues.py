@@ -103,7 +103,7 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r")(?<!urge )(?<!important )(?<!essential )(?<!vital )"
             r"(?<!is something )(?<!matter )(?<!matters )(?<!issue )(?<!area )(?<!weakness )(?<!something to )"
             r"(?<!recommending )(?<!advice is )(?<!is )(?<!was )(?<!ensure )(?<!such )(?<!so )(?<!clear )(?<!view )"
-            rf"\b(?:which|that) {_CLAUSE}\b{MODAL}\b",
+            rf"\b(?:which|that) (?!{MODAL}){_CLAUSE}\b{MODAL}\b",
         ),
         (
             "what is said by the way",
@@ -298,7 +298,7 @@ CUES: tuple[Cue, ...] = (
         "needs something",
         "requirement",
         2.6,
-        r"\b(?:staff|workers|practitioners|managers|leaders|teachers|officers|governors|advisers|they) (?:need|require) (?!to\b)|"
+        r"\b(?:staff|workers|practitioners|managers|leaders|teachers|officers|governors|advisers) need (?!to\b)|\bthey require (?!to\b)|"
         r"\b(?:needs?|requires?) (?:an? (?:\w+ )?|more|better|further|greater|fresh|new|clearer|stronger|closer|"
         r"urgent|careful|sustained|continued|immediate)\b",
         "need",
@@ -416,7 +416,7 @@ CUES: tuple[Cue, ...] = (
         r", (?:and|which|but) (?:did|does|do|has done|have done|had done) so\b|, (?:and|which|but) (?:this|all|"
         r"most|many|nearly all|they|it|these|both|everyone|everybody) (?:is|are|was|were|has|have|had|do|does|did|"
         r"can)\b"
-        r"|, (?:and|which|but) (?:[\w’'-]+ ){1,5}?(?:do|does|did|are|were|is|was|has|have|had|can)(?: so| this| not)?[.;]?$"
+        r"|, (?:and|which|but) (?:[\w’'-]+ ){1,5}?(?<!to )(?:do|does|did|are|were|is|was|has|have|had|can)(?: so| this| not)?[.;]?$"
         r"|, (?:and|which|but) (?:\w+ ){1,4}?(?:showed?|confirmed|found|saw|demonstrated) (?:that )?(?:this|it|they|there|we)\b"
         r"(?! (?:not|now|a|an|the|still|also)\b| (?:\w+ )?(?:essential|important|urgent|required|needed|necessary|"
         r"unacceptable))",
@@ -634,13 +634,13 @@ HEADINGS: tuple[HeadingCue, ...] = (
     _heading(
         "boilerplate",
         (
-            r"^what (?:happens )?next|^(?:[\d.]+ )?(?:our |the )?next steps\b|management response|"
+            r"^what (?:happens )?next|^(?:[\d.]+ )?(?:our |the )?next steps\b(?! for (?:improve|develop))|management response|"
             r"\bright of reply"
         ),
     ),
     _heading(
         "annex",
-        r"^about\b(?!.{60})|^how (?:we|to|this|the inspection)\b|\binformation about\b|\bmethod(?:s|ology)\b|"
+        r"^about\b(?!.{60})|^how (?:we|to|this|the inspection)\b|\binformation about\b|\bmethod(?:s|ology)?\b|"
         r"\bevidence base|\backnowledge?ments?\b|\bcopies of\b|^contents$|\bprivacy\b"
         r"|^(?:foot)?notes?$|^references$|^sources?\b|\bcontact\b|\bglossary\b|\bfurther information|was this report helpful|^(?:appendix|"
         r"annex)\b(?!.*(?:recommend|improve))|about the data|\blegislation\b"
@@ -678,6 +678,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
     ),
     _heading(
         "improvement",
+        r"\bimprovement (?:priorities|actions?|points?|areas?|objectives)\b|\b(?:could|should|can|must) (?:be )?improved?\b|"
+        r"\bimprovements? (?:is|are) (?:required|needed)|\b(?:required|needed|necessary) improvements\b|\bnext steps for "
+        r"(?:improvement|development)|\beven better if|\b(?:development|learning|action) points\b|\bthings to (?:improve|"
+        r"change|address)|^(?:[\d.]+ )?requirements?(?: made)?:?$|\bbreach(?:es)? of\b|\bpriorities:$|"
         r"\bareas? (?:identified )?for (?:\w+ )?improvement|\bimprovements? (?:required|needed)|\bpriorities for|"
         r"\bkey priorities\b|\bactions? (?:required|needed|for the)\b|\bnon-?compliance\b|\bactions? (?:is|are) "
         r"(?:required|needed)|\bareas where\b.{0,40}(?:requir|need|improve)|\bmeysydd i(?:'w|’w) (?:gwella|"
@@ -704,7 +708,11 @@ LEAD_INS: tuple[HeadingCue, ...] = (
         r"documents|activities))\b.{0,20}:$|\brated\b|\bquestions?\b",
     ),
     _heading("strength", r"\b(?:strengths?|outstanding practice|good practice|positives?|what works well)\b"),
-    _heading("improvement", r"\bmust\b|\bshall\b|\b(?:is|are) required to\b", "must"),
+    _heading(
+        "improvement",
+        rf"\bmust\b|\bshall\b|\b(?:is|are) required to\b|\brequires? (?:the |your |all )?{BODY} to\b",
+        "must",
+    ),
     _heading("improvement", r"\brecommend|\bproposals?\b|\burge\b|\bask\b|\bencourage\b", "recommend"),
     _heading(
         "improvement",

@@ -166,7 +166,7 @@ def _looks_like_heading(text: str, block: Block, before: Block | None, following
         return True
     if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS:
         return False
-    if _CLOSED.search(text) or _NO_HEADING.search(text) or (_ASKS.search(text) and not _ASKING_HEADING.match(text)):
+    if _CLOSED.search(text) or text.endswith(("—", "–")) or _NO_HEADING.search(text) or (_ASKS.search(text) and not _ASKING_HEADING.match(text)):
         return False
     if block.mark:  # "4. Findings" is one where no "3. ..." or "5. ..." stands beside it
         style = style_of(block.mark)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BULLET = r"[•●▪■◦‣⁃∙·➢➤►✓✔][ \t]*|[-–—o*+][ \t]+"
+_BULLET = r"[•●○◯▪▫■□◻◼◾◆◇❖◦‣⁃∙·⦁➢➤►▶▸➔→›»✓✔\uf0b7\uf0a7][ \t]*|[-–—o*+][ \t]+"
 _NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)][ \t]+|\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+|\d{1,3}(?:[ \t]{2,}|\t)"
 # What inspectorates put before a recommendation: R1, P2 (Audit Wales, Estyn), "Recommendation 3:", "AFI 4".
 _LABEL = (

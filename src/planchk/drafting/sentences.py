@@ -13,7 +13,6 @@ _STOPPED = re.compile(
     r"|cllr|sir|hon|p|pp|reg|regs|art|sec|ref|dept|est|fig|ltd|co|cf|viz|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec)$",
     re.IGNORECASE,
 )
-_LONGEST_TAIL = 60  # characters; a longer reference stands for itself
 _LONGEST_QUOTATION = 400  # characters
 _TAIL = re.compile(r"\([^()]{0,200}(?:\([^()]{0,20}\)[^()]{0,60}){0,4}\)\.?")
 # What a full stop cut off from its sentence.
@@ -51,7 +50,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if first == last:
             continue
         tail = _TAIL.match(text, first, last) if joined else None
-        if tail and tail.end() - first <= _LONGEST_TAIL and (tail.end() == last or _NEXT.match(text, tail.end(), last)):
+        if tail and (tail.end() == last or _NEXT.match(text, tail.end(), last)):
             joined[-1] = (joined[-1][0], tail.end())
             first = tail.end()
             while first < last and text[first].isspace():

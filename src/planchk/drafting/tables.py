@@ -9,31 +9,52 @@ from planchk.drafting.marks import mark_of
 
 _RULE = re.compile(r"[\s|:=_*~+-]*[|=_*~+-]{3}[\s|:=_*~+-]*")
 _GAP = re.compile(r"[ \t]{3,}")
+# Over a column that says when, who or how far.
+DATA = re.compile(
+    r"(?:ref|no|number|id|regulation|standard|status|progress|rag|rating|grade|score|lead|owner|who|when|by when|due|"
+    r"date|timescale|deadline|target|response|responsible|priority|page|paragraph|criteria|evidence|outcome|comments?|"
+    r"update|what we found|findings?)\b",
+    re.IGNORECASE,
+)
+# Over a column that says what.
+_MATTER = re.compile(
+    r"(?:key )?(?:recommendations?|actions?|requirements?|summary|description|details?|areas?|strengths?|issues?|what|"
+    r"theme|service|weakness|proposal|judgements?|questions?|level \d)\b",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 8  # words over a column
 _CLOSED = re.compile(r"[.;,!:][\"'”’)\]]*$")
 Span = tuple[int, int]
 
 
 def tables_of(raws: Sequence[str]) -> dict[int, list[str]]:
-    """Return the lines that are rows of tables, with the headings of their columns (none for the first row).
+    """Return the lines that are rows of tables, with the headings of their columns.
 
     Two lines or more with as many strokes are one; so are lines with as many wide gaps below a line of short
-    headings. Headings are what all cells of the first row are when they are short.
+    headings. The first row has headings when its cells are short and one of them is what tables are headed with; it
+    is given as the headings of itself.
     """
     found: dict[int, list[str]] = {}
     at = 0
     while at < len(raws):
         heads = [raws[at][start:end] for start, end in cells_of(raws[at])]
-        named = all(len(head.split()) <= _LONGEST_HEADING and not _CLOSED.search(head) for head in heads)
+        short = all(len(head.split()) <= _LONGEST_HEADING and not _CLOSED.search(head) for head in heads)
+        named = short and any(DATA.match(head) or _MATTER.match(head) for head in heads)
         drawn = "|" in raws[at]
         end = at + 1
         if drawn or (len(heads) > 1 and named and not mark_of(raws[at].strip())):
             while end < len(raws) and ("|" in raws[end]) == drawn and _as_wide(raws[end], raws[at], drawn):
                 end += 1
         if end - at > 1:
-            found |= {number: heads if named and number > at else [] for number in range(at, end)}
+            found |= {number: heads if named else [] for number in range(at, end)}
         at = end
     return found
+
+
+def heads_columns(raw: str) -> bool:
+    """Whether a line holds nothing but the headings of columns, with wide gaps between them."""
+    cells = [raw[start:end] for start, end in cells_of(raw)]
+    return len(cells) > 1 and all(DATA.match(cell) or _MATTER.match(cell) for cell in cells)
 
 
 def _as_wide(row: str, first: str, drawn: bool) -> bool:

@@ -28,12 +28,20 @@ _RUN = 3
 
 
 def with_claims(plan: Plan, catalogue: Catalogue) -> Plan:
-    """Return the plan whose actions declare what the headings above them name; its own references come first."""
+    """Return the plan whose actions declare what the headings above them name; its own references come first.
+
+    References that carry the catalogue's name (``ciw-wrexham-2020:CS-PR-2``) lose it.
+    """
     named: dict[str, tuple[str, ...]] = {}
     name = namer(catalogue)
+    prefix = f"{catalogue.id}:"
     actions = []
     changed = False
     for action in plan.actions:
+        if any(reference.value.startswith(prefix) for reference in action.addresses):
+            own = (each._replace(value=each.value.removeprefix(prefix)) for each in action.addresses)
+            action = action._replace(addresses=tuple(own))
+            changed = True
         for title in action.sections:
             if title not in named:
                 named[title] = name(title)

@@ -51,19 +51,17 @@ def find_links_in(
 def _with_full_references(plan: Plan, catalogues: Sequence[Catalogue]) -> Plan:
     """Return the plan whose references carry their catalogue's name.
 
-    A reference without a name means every catalogue that has such a finding; one that none has
-    stays as it is, for the rules to tell.
+    A reference that no catalogue has, or several have (most reports number theirs from R1), stays as it
+    is: it answers nothing, and the rules tell it.
     """
     known = {catalogue.id: {finding.id for finding in catalogue.findings} for catalogue in catalogues}
 
-    def full(reference: Reference) -> list[Reference]:
-        if ":" in reference.value:
-            return [reference]
+    def full(reference: Reference) -> Reference:
         homes = [name for name, findings in known.items() if reference.finding in findings]
-        return [reference._replace(value=qualified(name, reference.value)) for name in homes] or [reference]
+        return reference._replace(value=qualified(homes[0], reference.value)) if len(homes) == 1 else reference
 
     def replaced(action: Action) -> Action:
-        return action._replace(addresses=tuple(each for reference in action.addresses for each in full(reference)))
+        return action._replace(addresses=tuple(map(full, action.addresses)))
 
     return plan._replace(actions=tuple(map(replaced, plan.actions)))
 

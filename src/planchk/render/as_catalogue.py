@@ -50,11 +50,12 @@ def render_catalogue(
         yield line((heading, "bold underline"), hang=2)
         for finding in group:
             yield line()
-            shown = _without_examples(finding) if short else finding
+            shown = without_examples(finding) if short else finding
             yield from render_finding(catalogue, shown, language=language)
 
 
-def _without_examples(finding: Finding) -> Finding:
+def without_examples(finding: Finding) -> Finding:
+    """Return a finding without what counts as an answer and what does not."""
     elements = (each._replace(counts=(), does_not_count=()) for each in finding.elements)
     return finding._replace(elements=tuple(elements))
 
@@ -62,9 +63,11 @@ def _without_examples(finding: Finding) -> Finding:
 def _sizes(catalogue: Catalogue) -> str:
     elements = sum(len(finding.elements) for finding in catalogue.to_cover)
     strengths = sum(finding.kind == "strength" for finding in catalogue.findings)
+    settled = len(catalogue.findings) - len(catalogue.to_cover) - strengths
     return (
         f"{counted(len(catalogue.to_cover), 'finding')} to answer, in {counted(elements, 'element')};"
         f" {counted(strengths, 'strength')}"
+        + (f"; {settled} retired or superseded" if settled else "")
     )
 
 
@@ -91,6 +94,8 @@ def render_verification(verification: Verification, text: str, source: str, reme
         f" {'stands' if there == 1 else 'stand'} in the report word for word, at the given place.",
         hang=2,
     )
+    if not verification.unclaimed:
+        yield line("No other sentence of the report looks as if it asks for something.", hang=2)
 
 
 def _quote(quote: Quoted, text: str, source: str) -> Iterator[Line]:

@@ -28,8 +28,20 @@ def render_finding(
     for each in shown:
         yield line()
         yield from _element(finding, each, language)
-    if not finding.needs_coverage:
-        yield line(language.say("A strength: a plan need not answer it."), indent=2)
+    for told in _standing(finding, language):
+        yield line(told, indent=2, hang=4)
+
+
+def _standing(finding: Finding, language: Language) -> Iterator[str]:
+    """Yield how a finding stands to others, and why a plan need not answer it, where it need not."""
+    if finding.repeats:
+        yield language.say("Asked for before: {findings}", findings=", ".join(finding.repeats))
+    if finding.retired:
+        yield language.say("Retired, a plan need not answer it: {reason}", reason=finding.retired)
+    if finding.superseded_by:
+        yield language.say("Superseded by {finding}: a plan need not answer it.", finding=finding.superseded_by)
+    if finding.kind == "strength":
+        yield language.say("A strength: a plan need not answer it.")
 
 
 def _element(finding: Finding, element: Element, language: Language) -> Iterator[Line]:

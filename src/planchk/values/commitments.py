@@ -64,6 +64,13 @@ _MODALS = frozenset(("will", "shall", "to", "should", "must", "would"))
 _FILLERS = frozenset("also further actively jointly now then we the council".split())
 _REACH = 16  # words before a main verb
 
+# The same in words, the order kept: thoughts before attempts.
+_BY_FIRST_WORD: dict[str, list[list[str]]] = {}
+for _verb in (*_THINKING, *_TRYING):
+    _BY_FIRST_WORD.setdefault(_verb.split()[0], []).append(_verb.split())
+_HEDGES_IN_WORDS = [hedge.split() for hedge in _HEDGES]
+_HEDGES_OPEN = frozenset(words[0] for words in _HEDGES_IN_WORDS)
+
 
 def vague_words(action: str, more: str = "", measures: str = "") -> str:
     """Return the words by which an action avoids committing itself; empty where it does commit.
@@ -102,11 +109,9 @@ def _main_verb(tokens: list[str]) -> tuple[int, str]:
 
 
 def _phrase(tokens: list[str], at: int) -> tuple[int, str]:
-    for phrases in (_THINKING, _TRYING):
-        for phrase in phrases:
-            words = phrase.split()
-            if tokens[at : at + len(words)] == words:
-                return at + len(words), phrase
+    for words in _BY_FIRST_WORD.get(tokens[at], ()) if at < len(tokens) else ():
+        if tokens[at : at + len(words)] == words:
+            return at + len(words), " ".join(words)
     return 0, ""
 
 
@@ -125,9 +130,10 @@ def _turns_firm(tokens: list[str]) -> bool:
 
 def _hedge(tokens: list[str]) -> str:
     """Return the hedge with which the first sentence opens or ends."""
+    if _HEDGES_OPEN.isdisjoint(tokens):
+        return ""
     end = next((index for index, token in enumerate(tokens) if token in (".", ";", "\n")), len(tokens))
-    for hedge in _HEDGES:
-        words = hedge.split()
+    for words in _HEDGES_IN_WORDS:
         if tokens[: len(words)] == words or tokens[:end][-len(words) :] == words:
-            return hedge
+            return " ".join(words)
     return ""

@@ -82,6 +82,8 @@ def has_figure(text: str) -> bool:
 @lru_cache(maxsize=512)  # several rules ask of the same words
 def _has_figure(text: str) -> bool:
     tokens: list[str] = _TOKEN.findall(text.casefold())
+    if _NUMBERS.isdisjoint(tokens) and "one" not in tokens and not any(map(str.isdigit, tokens)):
+        return False
     tokens += [""] * 3
     for index, token in enumerate(tokens):
         if token in _NUMBERS or (token == "one" and tokens[index + 1] in _SPANS):
