@@ -33,6 +33,8 @@ HERE = Path(__file__).parent
 # What the smallest size is also asked: what a shell waits for.
 _BASH = (("_PLANCHK_COMPLETE", "complete_bash"), ("COMP_WORDS", "planchk "), ("COMP_CWORD", "1"))
 _ZSH = (("_PLANCHK_COMPLETE", "complete_zsh"), ("_TYPER_COMPLETE_ARGS", "planchk check --re"))
+# Between these sizes time is to grow no faster than the number of actions.
+_GROWTH = (1000, 5000)
 
 
 def main() -> None:
@@ -44,8 +46,9 @@ def main() -> None:
     sizes: dict[int, dict[str, Runs]] = {}
     parts: dict[int, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as name:
-        for at, size in enumerate(arguments.sizes):
-            count, folder = arguments.runs[min(at, len(arguments.runs) - 1)], Path(name) / str(size)
+        folders = [Path(name) / str(size) for size in arguments.sizes]
+        for at, (size, folder) in enumerate(zip(arguments.sizes, folders, strict=True)):
+            count = _rounds_of(arguments, at)
             # By a process of its own: what a process has held in memory counts for those that it starts.
             subprocess.run([sys.executable, str(HERE / "speed_inputs.py"), str(folder), str(size)], check=True)
             _say(f"{size:,} items, {count} rounds")
@@ -53,8 +56,16 @@ def main() -> None:
             sizes[size] = rounds(subjects, count, Path(name) / "printed")
             _prove([tool for tool, _ in tools], folder, size)
             parts[size] = _parts(tools[0][1], folder / "plan" / "plan.yaml", max(3, count // 2))
+        compared = [
+            _subject(*tools[0], folder)._replace(name=folder.name)
+            for size, folder in zip(arguments.sizes, folders, strict=True)
+            if size in _GROWTH
+        ]
+        grown = rounds(compared, max(3, _rounds_of(arguments, 0) // 3), Path(name) / "printed")
     loop = statistics.median(each["loop"] for each in parts.values())
-    measured = Measured(sizes, parts, tools, list(_told(tools)), list(_targets(sizes, parts)), _about(arguments, loop))
+    measured = Measured(
+        sizes, parts, tools, list(_told(tools)), list(_targets(sizes, parts, grown)), _about(arguments, loop)
+    )
     print(as_markdown(measured))
     if arguments.docs:
         put_into(arguments.docs / "speed.md", as_markdown(measured))
@@ -64,7 +75,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[20, 1000, 5000], help="items (20 1000 5000)")
-    parser.add_argument("--runs", type=int, nargs="+", default=[21, 5, 3], help="rounds of each size (21 5 3)")
+    parser.add_argument("--runs", type=int, nargs="+", default=[15, 3, 1], help="rounds of each size (15 3 1)")
     names = [tool.name for tool in PEERS]
     parser.add_argument("--peers", nargs="+", choices=names, default=names, metavar="TOOL", help=", ".join(names))
     parser.add_argument("--only-planchk", action="store_true", help="without other tools")
@@ -76,15 +87,25 @@ def _arguments() -> argparse.Namespace:
     return arguments
 
 
+def _rounds_of(arguments: argparse.Namespace, at: int) -> int:
+    """Return how often the tools run at one of the sizes."""
+    count: int = arguments.runs[min(at, len(arguments.runs) - 1)]
+    return count
+
+
+def _subject(tool: Tool, environment: Environment, folder: Path, warm: bool = True) -> Subject:
+    words = (environment.program(tool.words[0]), *tool.words[1:])
+    return Subject(tool.name, words, folder / tool.folder, tool.codes, tool.made, warm)
+
+
 def _subjects(tools: Sequence[tuple[Tool, Environment]], folder: Path, first: bool) -> Iterator[Subject]:
     """Yield what is run: each tool, and beside it Python alone in the tool's environment."""
     for tool, environment in tools:
         python, own = environment.program("python"), folder / tool.folder
         nothing = "pass" if tool is PLANCHK else f"pass of {tool.name}"
         yield Subject(nothing, (python, "-c", "pass"), own)
-        yield Subject(
-            tool.name, (environment.program(tool.words[0]), *tool.words[1:]), own, tool.codes, tool.made
-        )  # fmt: skip
+        # From the second size on, all but what a tool keeps beside its inputs is in the computer's memory already.
+        yield _subject(tool, environment, folder, warm=first or tool.settles)
         if first and tool is PLANCHK:
             program = environment.program("planchk")
             yield Subject("--version", (program, "--version"), own)
@@ -117,7 +138,9 @@ def _parts(environment: Environment, plan: Path, count: int) -> dict[str, float]
     return {name: statistics.median(each[name] for each in found) for name in found[0]}
 
 
-def _targets(sizes: dict[int, dict[str, Runs]], parts: dict[int, dict[str, float]]) -> Iterator[Target]:
+def _targets(
+    sizes: dict[int, dict[str, Runs]], parts: dict[int, dict[str, float]], grown: dict[str, Runs]
+) -> Iterator[Target]:
     """Yield what is aimed at, as far as it was measured."""
     smallest, runs = next(iter(sizes.items()))
     nothing = "times `python -c pass`"
@@ -130,8 +153,8 @@ def _targets(sizes: dict[int, dict[str, Runs]], parts: dict[int, dict[str, float
         if "doorstop" in sizes.get(size, {}):
             times = sizes[size]["doorstop"].times(sizes[size]["planchk"])
             yield Target(f"doorstop beside planchk, {size:,} items", f"{least} times", f"{times:.1f}", times >= least)
-    if {1000, 5000} <= sizes.keys():
-        growth = sizes[5000]["planchk"].cpu / sizes[1000]["planchk"].cpu
+    if len(grown) == len(_GROWTH):
+        growth = grown["5000"].times(grown["1000"])
         yield Target("5,000 actions beside 1,000", "5.2 times", f"{growth:.1f}", growth <= 5.2)
     peak = max(each["planchk"].memory for each in sizes.values())
     yield Target(f"peak memory, {max(sizes):,} actions", "120 MB", f"{peak:.0f} MB", peak < 120)
@@ -142,8 +165,10 @@ def _targets(sizes: dict[int, dict[str, Runs]], parts: dict[int, dict[str, float
 
 def _about(arguments: argparse.Namespace, loop: float) -> str:
     """Return what was run, when and where."""
-    runs = ", ".join(str(arguments.runs[min(at, len(arguments.runs) - 1)]) for at in range(len(arguments.sizes)))
-    command = " ".join(["python benchmarks/speed.py", *sys.argv[1:]])
+    runs = ", ".join(str(_rounds_of(arguments, at)) for at in range(len(arguments.sizes)))
+    given = [f"--sizes {' '.join(map(str, arguments.sizes))}", f"--runs {' '.join(map(str, arguments.runs))}"]
+    given += ["--only-planchk"] if arguments.only_planchk else []
+    command = " ".join(["python benchmarks/speed.py --docs docs", *given])
     return (
         f"Measured on {date.today():%d %B %Y} by `{command}` with Python {platform.python_version()} on "
         f"{os.cpu_count()} cores of {_processor()} ({platform.system()}); rounds: {runs}. A million rounds of a loop "

@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 
 class Subject(NamedTuple):
-    """A command to time, where it runs, and what is taken away before each run."""
+    """A command to time, where it runs, and what is taken away before each run; ``warm``: it runs once before."""
 
     name: str
     command: tuple[str, ...]
     folder: Path
     codes: tuple[int, ...] = (0,)
     made: str = ""
+    warm: bool = True
     environment: tuple[tuple[str, str], ...] = ()
 
 
@@ -58,9 +59,10 @@ class Runs(NamedTuple):
 
 
 def rounds(subjects: Sequence[Subject], count: int, output: Path) -> dict[str, Runs]:
-    """Run every subject once unmeasured, to warm caches, then all of them in turn, as often as asked."""
+    """Run those that are to be warm once unmeasured, then all in turn, as often as asked."""
     for subject in subjects:
-        run(subject, output)
+        if subject.warm:
+            run(subject, output)
     found: dict[str, list[Run]] = {subject.name: [] for subject in subjects}
     for _ in range(count):
         for subject in subjects:

@@ -26,7 +26,14 @@ def printed(command: str) -> str:
     run = subprocess.run(  # noqa: S603 - the commands stand in our own documents
         [sys.executable, "-m", "planchk", *words[1:]],
         cwd=ROOT,
-        env={**os.environ, "COLUMNS": "100", "TERMINAL_WIDTH": "100", "PLANCHK_READER": "quick", "LANGUAGE": "", "LC_ALL": "C.UTF-8"},
+        env={
+            **os.environ,
+            "COLUMNS": "100",
+            "TERMINAL_WIDTH": "100",
+            "PLANCHK_READER": "quick",
+            "LANGUAGE": "",
+            "LC_ALL": "C.UTF-8",
+        },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

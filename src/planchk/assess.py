@@ -26,7 +26,7 @@ from planchk.match.claims import with_claims
 from planchk.match.links import Advance, Matches, find_links, rank
 from planchk.match.reader import Reader
 from planchk.plan import Plan
-from planchk.policy import COVERAGE_RULES, DEFAULT, OPEN_RULES, Policy
+from planchk.policy import COVERAGE_RULES, DEFAULT, OPEN_RULES, Policy, Treatment
 from planchk.rules import KEEPING_RULES, PLAN_RULES, code_of, in_order, run_rules
 from planchk.rules.rule import Kept, Subject
 from planchk.waiver import Waiver
@@ -153,13 +153,18 @@ def _with_responses(coverage: Coverage, plan: Plan, catalogue: Catalogue) -> Cov
 
 def _treated(problems: Iterable[Problem], coverage: Coverage, policy: Policy) -> tuple[Problem, ...]:
     """Return problems with the severity that the policy gives them; open findings by their treatment."""
-    treatments = {each.finding.id: policy.treatment(each.finding) for each in coverage.findings}
+    problems = tuple(problems)
+    treatments: dict[str, Treatment] = {}
+    if any(problem.code in COVERAGE_RULES for problem in problems):
+        treatments = {each.finding.id: policy.treatment(each.finding) for each in coverage.findings}
     treated = []
     for problem in problems:
         treatment = treatments.get(problem.finding) if problem.code in COVERAGE_RULES else None
         if treatment == "ignore":
             continue
-        if treatment and problem.code in OPEN_RULES:
-            problem = problem._replace(severity="error" if treatment == "fail" else "warning")
-        treated.append(problem._replace(severity=policy.severity(problem)))
+        severity = policy.severities.get(problem.code)
+        if severity is None and treatment and problem.code in OPEN_RULES:
+            severity = "error" if treatment == "fail" else "warning"
+        same = severity is None or severity == problem.severity
+        treated.append(problem if same else problem._replace(severity=severity))
     return tuple(treated)

@@ -113,8 +113,9 @@ class Coverage(NamedTuple):
         found: dict[int, dict[str, None]] = {}
         for covered in self.findings:
             for element in covered.elements:
-                for link in element.counting:
-                    found.setdefault(link.action.position, {})[link.finding] = None
+                for link in element.links:
+                    if link.counts:
+                        found.setdefault(link.action.position, {})[link.finding] = None
         return {position: tuple(ids) for position, ids in found.items()}
 
     def possibly_answering(self) -> dict[int, tuple[str, ...]]:

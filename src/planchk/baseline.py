@@ -13,6 +13,11 @@ class KnownFinding(NamedTuple):
     open: tuple[str, ...]
     since: date
 
+    @property
+    def name(self) -> str:
+        """What it is called: the finding's id."""
+        return self.finding
+
 
 class KnownProblem(NamedTuple):
     """A problem that was there, and since when.
@@ -26,6 +31,11 @@ class KnownProblem(NamedTuple):
     action: str
     fingerprint: str
     since: date
+
+    @property
+    def name(self) -> str:
+        """What it is called: the rule's code."""
+        return self.code
 
 
 class Baseline(NamedTuple):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from command import run_planchk
 from planchk import load_catalogue
 from planchk.catalogues.installed import SHIPPED, installed_catalogues
 from planchk.errors import InputError
@@ -54,3 +55,15 @@ def test_a_package_that_fails_is_told(package: Path) -> None:
 def test_an_unknown_name_is_told(package: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         load_catalogue("mine-2025")
+
+
+def test_one_broken_package_hides_no_other_catalogue(package: Path) -> None:
+    run = run_planchk(package, "catalogue", "list", PYTHONPATH=str(package))
+    assert run.code == 2
+    assert "mine-2024  version 1, from report-2024 1.2" in run.out
+    assert "does not give this catalogue: RuntimeError: no file" in " ".join(run.err.split())
+
+
+def test_a_mistyped_id_is_told_with_the_nearest(package: Path) -> None:
+    with pytest.raises(InputError, match="Did you mean 'mine-2024'"):
+        load_catalogue("mine-202")

@@ -125,3 +125,10 @@ def test_a_catalogue_without_a_model_has_no_words_to_weigh(planchk: Planchk, tmp
     run = planchk("explain", PLAN, "1", "--catalogue", "own.yaml", "--reader", "auto")
     assert (run.code, run.out) == (2, "")
     assert "no model was learnt for mine-2024" in run.err
+
+
+def test_a_finding_is_explained_by_its_full_id_and_out_of_several_reports(planchk: Planchk, tmp_path: Path) -> None:
+    assert planchk("explain", "ciw-wrexham-2020:CS-PR-2").out == planchk("explain", "CS-PR-2").out
+    (tmp_path / "own.yaml").write_text(CATALOGUE)
+    run = planchk("explain", "CS-PR-2", "-c", "own.yaml", "-c", "ciw-wrexham-2020")
+    assert run.out.startswith("ciw-wrexham-2020:CS-PR-2  Recommendation (must)")

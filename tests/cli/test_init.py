@@ -108,3 +108,71 @@ def test_what_cannot_be_is_told(planchk: Planchk, tmp_path: Path, words: tuple[s
     assert (run.code, run.out) == (2, "")
     assert told in " ".join(run.err.split())
     assert not list(tmp_path.iterdir())
+
+
+_TWO = """\
+id: {id}
+version: "1"
+title: {title}
+source: {{publisher: P, title: {title}, licence: L, attribution: A, council: Anytown}}
+services: [{{id: kids, title: Children}}]
+principles: [{{id: pr, title: Practice}}]
+findings:
+  - id: R1
+    kind: recommendation
+    duty: must
+    service: kids
+    principle: pr
+    quote: {quote}
+    span: [0, {length}]
+    summary: {quote}
+    elements: [{{id: a, text: {text}}}]
+"""
+
+
+def write_two(folder: Path) -> None:
+    for id_, quote, text in (("a-2019", "Recruit carers.", "Carers"), ("b-2021", "Audit files.", "Audits")):
+        words = {"id": id_, "title": id_, "quote": quote, "length": len(quote), "text": text}
+        (folder / f"{id_}.yaml").write_text(_TWO.format(**words))
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".md", ".xlsx", ".docx"])
+def test_a_plan_answers_several_reports(planchk: Planchk, tmp_path: Path, suffix: str) -> None:
+    write_two(tmp_path)
+    run = planchk("init", "-c", "a-2019.yaml", "-c", "b-2021.yaml", "-o", f"plan{suffix}")
+    assert run.code == 0, run.err
+    assert "2 findings, 2 clauses to answer" in run.err
+    assert run.err.endswith(f"planchk check plan{suffix} --catalogue a-2019.yaml --catalogue b-2021.yaml\n")
+
+
+def test_catalogues_and_language_are_taken_from_the_configuration(planchk: Planchk, tmp_path: Path) -> None:
+    write_two(tmp_path)
+    (tmp_path / "planchk.toml").write_text('lang = "cy"\ncatalogue = ["a-2019.yaml", "b-2021.yaml"]\n')
+    run = planchk("init", "-o", "plan.md")
+    assert run.err.endswith("planchk check plan.md\n")
+    text = (tmp_path / "plan.md").read_text(encoding="utf-8")
+    assert "# Cynllun gwella\n" in text
+    assert "b-2021:R1/a" in text
+    planchk("init", "-o", "english.md", "--lang", "en")
+    assert "# Improvement plan\n" in (tmp_path / "english.md").read_text(encoding="utf-8")
+
+
+def test_what_is_filled_in_in_word_answers_a_report_that_numbers_its_findings(planchk: Planchk, tmp_path: Path) -> None:
+    import docx
+
+    write_two(tmp_path)
+    planchk("init", "-c", "a-2019.yaml", "-c", "b-2021.yaml", "-o", "plan.docx")
+    document = docx.Document(str(tmp_path / "plan.docx"))
+    for table in document.tables:
+        table.rows[2].cells[1].paragraphs[0].add_run("Paint the school's fence.")
+    document.save(str(tmp_path / "plan.docx"))
+    run = planchk("check", "plan.docx", "-c", "a-2019.yaml", "-c", "b-2021.yaml", PLANCHK_READER="auto")
+    assert "2 of 2 findings covered" in run.out
+
+
+def test_the_catalogue_is_never_written_over(planchk: Planchk, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(CATALOGUE)
+    for words in (("init", "-c", "own.yaml"), ("schema", "plan", "-c", "own.yaml")):
+        run = planchk(*words, "-o", "own.yaml", "--force")
+        assert (run.code, (tmp_path / "own.yaml").read_text()) == (2, CATALOGUE)
+        assert "this is an input" in run.err

@@ -127,3 +127,12 @@ def test_check_speaks_english_and_its_json_is_the_same_everywhere(planchk: Planc
     english, welsh = planchk(*words), planchk(*words, LANG="cy_GB.UTF-8", LANGUAGE="cy")
     assert english.code == welsh.code == 1
     assert json.loads(english.out) == json.loads(welsh.out)
+
+
+def test_the_language_can_stand_in_the_configuration(planchk: Planchk, tmp_path: Path) -> None:
+    (tmp_path / "planchk.toml").write_text('lang = "cy"\n')
+    words = ("-o", "-", "-f", "md", "--config", "planchk.toml")
+    assert WELSH in export(planchk, *words).out
+    assert WELSH not in export(planchk, *words, "--lang", "en").out
+    (tmp_path / "planchk.toml").write_text('lang = "fr"\n')
+    assert export(planchk, *words).code == 2

@@ -45,3 +45,12 @@ def test_with_a_catalogue_the_schema_knows_its_ids(planchk: Planchk, tmp_path: P
     known = json.loads(planchk("schema", "plan", "-c", "own.yaml").out)["$defs"]["references"]["anyOf"]
     assert [each["const"] for each in known if "const" in each] == ["R1", "R1/a"]
     assert planchk("schema", "assessment", "-c", "own.yaml").code == 2
+
+
+def test_with_several_catalogues_ids_carry_their_names(planchk: Planchk, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(CATALOGUE)
+    run = planchk("schema", "plan", "-c", "own.yaml", "-c", "ciw-wrexham-2020")
+    known = json.loads(run.out)["$defs"]["references"]["anyOf"]
+    ids = [each["const"] for each in known if "const" in each]
+    assert "ciw-wrexham-2020:CS-PR-2/legal" in ids
+    assert any(id_.endswith(":R1/a") for id_ in ids)

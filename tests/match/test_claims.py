@@ -67,3 +67,17 @@ def test_a_catalogue_numbered_like_any_plan_is_named_by_its_words_alone() -> Non
     assert with_claims(plan, other) is plan
     quoted = plan._replace(actions=(plan.actions[0]._replace(sections=(quote,)),))
     assert len(with_claims(quoted, other).actions[0].addresses) == 1
+
+
+def test_with_its_element_an_id_is_known_however_plain_it_is() -> None:
+    findings = (CATALOGUE.to_cover[0]._replace(id="R1"), CATALOGUE.to_cover[1]._replace(id="breaks"))
+    other = CATALOGUE._replace(findings=findings)
+    titles = ("'R1/planning: Plans'", "breaks/short-breaks", "breaks")
+    plan = parse_plan("sections:\n" + "".join(f"- {{title: {title}, actions: [Do it]}}\n" for title in titles))
+    found = [[each.value for each in action.addresses] for action in with_claims(plan, other).actions]
+    assert found == [["R1/planning"], ["breaks/short-breaks"], []]
+
+
+def test_a_reference_may_carry_the_catalogues_name() -> None:
+    assert named("Voice", ", addresses: ['ciw-wrexham-2020:CS-PR-2/legal']") == ["CS-PR-2/legal"]
+    assert named("Voice", ", addresses: ['ciw-2018:CS-PR-2']") == ["ciw-2018:CS-PR-2"]

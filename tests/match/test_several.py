@@ -86,7 +86,6 @@ def test_a_repeat_can_be_said_by_the_catalogue() -> None:
     [
         ("ciw-2018:CS-PR-2/legal", "covered", "possible"),
         ("ciw-wrexham-2020:CS-PR-2/legal", "possible", "covered"),
-        ("CS-PR-2/legal", "covered", "covered"),  # both have it, and the words may answer both
     ],
 )
 def test_a_reference_counts_for_the_report_that_it_names(reference: str, old: str, new: str) -> None:
@@ -98,6 +97,37 @@ def test_a_reference_counts_for_the_report_that_it_names(reference: str, old: st
 
 def test_an_unknown_reference_is_told() -> None:
     assert "PC203" in codes(assess("- {action: maybe, addresses: [CS-PR-22]}"))
+
+
+def test_a_reference_that_several_reports_have_answers_none_of_them_and_is_told() -> None:
+    assessment = assess("- {action: maybe, addresses: [CS-PR-2/legal]}")
+    found = elements(assessment)
+    assert found["ciw-2018:CS-PR-2/legal"] == found["ciw-wrexham-2020:CS-PR-2/legal"] == "possible"
+    (problem,) = [problem for problem in assessment.problems if problem.code == "PC203"]
+    assert problem.severity == "error"
+    assert problem.message.endswith("Write ciw-2018:CS-PR-2 or ciw-wrexham-2020:CS-PR-2.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "severity", "told"),
+    [
+        ("ciw-2018:CS-WB-1", "info", "is retired and needs no coverage"),
+        ("ciw-2018:AS-PR-1", "info", "is superseded by ciw-wrexham-2020:AS-PR-1 and needs no coverage"),
+        ("estyn-2022:R1", "warning", "is of another report"),
+        ("ciw-2019:CS-PR-2", "error", "Did you mean 'ciw-2018:CS-PR-2'?"),
+    ],
+)
+def test_why_a_reference_answers_nothing_is_told(reference: str, severity: str, told: str) -> None:
+    assessment = assess(f"- {{action: maybe, addresses: ['{reference}']}}")
+    (problem,) = [problem for problem in assessment.problems if problem.code == "PC203"]
+    assert problem.severity == severity
+    assert told in problem.message
+
+
+def test_a_heading_that_names_its_report_claims_that_one_alone() -> None:
+    assessment = assess("sections: [{title: 'ciw-2018:CS-PR-2/legal: timely', actions: [maybe]}]")
+    (action,) = assessment.plan.actions
+    assert [each.value for each in action.addresses] == ["ciw-2018:CS-PR-2/legal"]
 
 
 def test_an_unsupported_claim_is_told_under_its_full_id() -> None:
@@ -124,6 +154,19 @@ def test_a_decision_is_on_the_report_that_it_names() -> None:
     found = elements(assess("- {id: a, action: maybe}", ledger=Ledger("plan.yaml.links.yaml", (decision,))))
     assert found["ciw-2018:CS-PR-2/legal"] == "covered"
     assert found["ciw-wrexham-2020:CS-PR-2/legal"] == "possible"
+
+
+def test_a_decision_taken_beside_other_reports_holds_for_its_own_alone() -> None:
+    plan = parse_plan("- {id: a, action: maybe}")
+    finding = _BY_ID["CS-PR-2"]
+    element = next(each for each in finding.elements if each.id == "legal")
+    decision = Decision(
+        "confirmed", "a", "ciw-wrexham-2020:CS-PR-2/legal", "Jo", DAY, action_fingerprint(plan.actions[0]),
+        element_fingerprint(finding, element), "maybe", element.text, Place("plan.yaml.links.yaml", 2, 3),
+    )  # fmt: skip
+    ledger = Ledger("plan.yaml.links.yaml", (decision,))
+    reader = Scripted({"maybe": [("CS-PR-2/legal", 0.5, "possible")]})
+    assert elements(check(plan, NEW, reader=reader, today=DAY, ledger=ledger))["CS-PR-2/legal"] == "covered"
 
 
 def test_the_assessment_records_each_catalogue_and_its_state() -> None:

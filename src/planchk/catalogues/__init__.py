@@ -6,7 +6,7 @@ import os
 
 from planchk.catalogue import Catalogue
 from planchk.catalogues.compiled import load_compiled
-from planchk.errors import InputError
+from planchk.errors import InputError, PlanchkError
 from planchk.shipped import data_file
 from planchk.suggest import did_you_mean
 
@@ -38,7 +38,7 @@ def load_catalogue(name: str | None = None) -> Catalogue:
     return read_catalogue(name)
 
 
-def _unknown(name: str) -> InputError:
+def _unknown(name: str) -> PlanchkError:
     from planchk.catalogues.installed import SHIPPED, installed_catalogues
 
     known = [SHIPPED, *installed_catalogues()]

@@ -62,10 +62,9 @@ class Commands(TyperGroup):
             return None
         module = import_module(f"planchk.cli.commands.{cmd_name}")
         app = getattr(module, "app", None)
-        function = getattr(module, cmd_name, None)
         if self._listed:
-            return TyperCommand(cmd_name, help=app.info.help if app else function.__doc__)
-        made = get_command(app or command(function))
+            return TyperCommand(cmd_name, help=app.info.help if app else getattr(module, cmd_name).__doc__)
+        made = get_command(app or command(getattr(module, cmd_name)))
         made.name = cmd_name
         return made
 

@@ -93,7 +93,7 @@ class Assessor:
                 reader_for(catalogue, _wanted(catalogue, name, settings), model=model_beside(name), cached=True)
                 for name, catalogue in zip(settings.catalogues, catalogues, strict=True)
             )
-            self._bases[key] = Basis(catalogues, readers, _as_one(catalogues))
+            self._bases[key] = Basis(catalogues, readers, as_one(catalogues))
         return self._bases[key]
 
     def ledger(self, settings: Settings, plan: str) -> Ledger | None:
@@ -125,7 +125,12 @@ def _wanted(catalogue: Catalogue, name: str | None, settings: Settings) -> Wante
     return settings.reader if learnt else "auto"
 
 
-def _as_one(catalogues: tuple[Catalogue, ...]) -> Catalogue:
+def as_one(catalogues: tuple[Catalogue, ...]) -> Catalogue:
+    """Return several catalogues as one.
+
+    Raises:
+        UsageError: two of one id.
+    """
     if len(catalogues) == 1:
         return catalogues[0]
     from planchk.match.combine import combine  # here: most plans answer one report

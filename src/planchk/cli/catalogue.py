@@ -11,7 +11,7 @@ from planchk.catalogues import load_catalogue
 from planchk.cli.terminal import exit_on_error, print_lines
 from planchk.cli.writing import check_outputs, write_whole
 from planchk.counted import counted
-from planchk.errors import InputError, NothingToCheck, UsageError
+from planchk.errors import Fault, InputError, NothingToCheck, PlanchkError, UsageError
 from planchk.language import Language, language_for
 from planchk.render.lines import line
 from planchk.suggest import did_you_mean
@@ -34,21 +34,28 @@ def list_catalogues() -> int:
     from planchk.catalogues.installed import installed_catalogues
     from planchk.render.as_catalogue import render_list
 
+    found = [(load_catalogue(), "comes with planchk")]
+    faults: list[Fault] = []
+    for name, package in installed_catalogues().items():
+        try:
+            found.append((load_catalogue(name), f"from {package}"))
+        except PlanchkError as error:  # of one package; the others' are there all the same
+            faults += error.faults
+    print_lines(render_list(found))
     with exit_on_error():
-        found = [(load_catalogue(), "comes with planchk")]
-        found += [(load_catalogue(name), f"from {package}") for name, package in installed_catalogues().items()]
-        print_lines(render_list(found))
+        if faults:
+            raise InputError(faults)
     return 0
 
 
 def show_catalogue(name: str | None, wanted: str | None, short: bool, lang: str | None = None) -> int:
     """Print a catalogue, or one finding of it."""
-    from planchk.render.as_catalogue import render_catalogue
+    from planchk.render.as_catalogue import render_catalogue, without_examples
     from planchk.render.as_finding import render_finding
 
     with exit_on_error():
         language = language_for(lang)
-        catalogue = in_language(_load(name), language.code)
+        catalogue = in_language(load_catalogue(name), language.code)
         if wanted is None:
             print_lines(render_catalogue(catalogue, catalogue.findings, short, language))
             _tell_note(catalogue, language)
@@ -58,7 +65,8 @@ def show_catalogue(name: str | None, wanted: str | None, short: bool, lang: str 
         if not found:
             remedy = did_you_mean(wanted, ids) or f"It has {', '.join(ids[:10])}{' and more' if len(ids) > 10 else ''}."
             raise UsageError.one(f"there is no finding '{wanted}'.", catalogue.id, remedy)
-        print_lines(render_finding(catalogue, found[0], language=language))
+        shown = without_examples(found[0]) if short else found[0]
+        print_lines(render_finding(catalogue, shown, language=language))
         _tell_note(catalogue, language)
     return 0
 
@@ -169,24 +177,10 @@ def draft_from_report(request: Drafting) -> int:
 def _load_as_is(name: str | None) -> Catalogue:
     """Return a catalogue; in a file, a quote need not be as long as its span, since that may be what is looked for."""
     if name is None or not os.path.isfile(name):
-        return _load(name)
+        return load_catalogue(name)
     from planchk.catalogues.load import read_catalogue
 
     return read_catalogue(name, spans=False)
-
-
-def _load(name: str | None) -> Catalogue:
-    """Return a catalogue by file or id; an id that is not known is told with the nearest known one."""
-    try:
-        return load_catalogue(name)
-    except InputError as error:
-        if name is None or os.path.exists(name) or os.sep in name or "." in name:
-            raise
-        from planchk.catalogues.installed import SHIPPED, installed_catalogues
-
-        known = [SHIPPED, *installed_catalogues()]
-        remedy = did_you_mean(name, known) or f"Known are {', '.join(known)}; or give the catalogue's file."
-        raise InputError.one("there is no catalogue of this name, and no such file.", name, remedy) from error
 
 
 def _write(path: str, text: str) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from planchk.assess import check
 from planchk.catalogue import Catalogue
 from planchk.catalogues import load_catalogue
-from planchk.cli.assessing import model_beside
+from planchk.cli.assessing import as_one, model_beside
 from planchk.cli.terminal import print_error, print_lines
 from planchk.errors import PlanchkError, UsageError
 from planchk.explain import explain_action
@@ -30,12 +30,12 @@ def list_rules() -> int:
     return 0
 
 
-def explain_word(word: str, catalogue_path: str | None) -> int:
+def explain_word(word: str, catalogues: tuple[str, ...]) -> int:
     """Print the manual of a rule or a finding of the catalogue, and return the exit code."""
     if word.strip().casefold() == "rules":
         return list_rules()
     try:
-        catalogue = load_catalogue(catalogue_path)
+        catalogue = as_one(tuple(map(load_catalogue, catalogues or (None,))))
         found = list(_explanations(word, catalogue))
         if not found:
             raise _unknown(word, catalogue)
@@ -49,9 +49,12 @@ def explain_word(word: str, catalogue_path: str | None) -> int:
     return 0
 
 
-def explain_in_plan(path: str, wanted: str, catalogue_path: str | None, which: Wanted) -> int:
+def explain_in_plan(path: str, wanted: str, catalogues: tuple[str, ...], which: Wanted) -> int:
     """Print the reasons for every action of that id, and return the exit code."""
     try:
+        if len(catalogues) > 1:
+            raise UsageError.one("an action is explained by one catalogue.", "--catalogue", "Leave the others out.")
+        catalogue_path = catalogues[0] if catalogues else None
         plan = load_plan(path)
         actions = _actions(plan, wanted)
         catalogue = load_catalogue(catalogue_path)
@@ -81,7 +84,8 @@ def _explanations(word: str, catalogue: Catalogue) -> Iterator[Iterator[Line]]:
             yield render_manual(rule)
     for finding in catalogue.findings:
         for element in ("", *(each.id for each in finding.elements)):
-            if folded == f"{finding.id}/{element}".rstrip("/").casefold():
+            id_ = f"{finding.id}/{element}".rstrip("/").casefold()
+            if folded in (id_, f"{catalogue.id}:{id_}".casefold(), id_.rpartition(":")[2]):
                 yield render_finding(catalogue, finding, element)
 
 

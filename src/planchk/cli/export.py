@@ -33,7 +33,6 @@ class Order(NamedTuple):
     force: bool
     given: Given
     config: str | None = None
-    lang: str | None = None
 
 
 class _Target(NamedTuple):
@@ -45,9 +44,10 @@ class _Target(NamedTuple):
 def export_plan(order: Order) -> int:
     """Assess the plan, write, say on standard error what was written, and return the exit code."""
     try:
-        targets, language = list(_targets(order)), language_for(order.lang)
+        targets = list(_targets(order))
         assessor = Assessor(Configurations(order.given, order.config))
-        today = assessor.configurations.of(order.plan).today
+        settings = assessor.configurations.of(order.plan)
+        language, today = language_for(settings["lang"]), settings.today
         check_outputs([target.path for target in targets], _inputs(order, assessor.configurations), order.force)
         assessment = assessor.assess(order.plan)
         made = [

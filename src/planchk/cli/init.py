@@ -8,9 +8,11 @@ import sys
 from typing import NamedTuple
 
 from planchk.catalogues import load_catalogue
-from planchk.cli.assessing import check_scope
+from planchk.cli.assessing import as_one, check_scope
+from planchk.cli.settings import Configurations
 from planchk.cli.terminal import print_error
-from planchk.cli.writing import check_free, write_whole
+from planchk.cli.writing import check_free, check_outputs, write_whole
+from planchk.config.effective import Given
 from planchk.counted import counted
 from planchk.errors import PlanchkError, UsageError
 from planchk.language import Language, language_for
@@ -26,26 +28,28 @@ class Start(NamedTuple):
     """What the user asked for."""
 
     output: str
-    catalogue: str | None
     council: str | None
     title: str | None
-    service: str | None
     schema: bool
     force: bool
-    lang: str | None = None
+    given: Given
+    config: str | None = None
 
 
 def start_plan(request: Start) -> int:
     """Write the plan, and beside a YAML plan its schema; say what comes next, and return the exit code."""
     try:
         suffix = _suffix(request.output)
-        check_free(request.output, request.force)
-        language = language_for(request.lang)
-        catalogue = in_language(load_catalogue(request.catalogue), language.code)
-        check_scope(request.service, catalogue)
+        configurations = Configurations(request.given, request.config)
+        settings = configurations.of(request.output)
+        inputs = (*settings.catalogues, configurations.file_of(request.output))
+        check_outputs([request.output], inputs, request.force)
+        language = language_for(settings["lang"])
+        catalogue = in_language(as_one(tuple(map(load_catalogue, settings.catalogues))), language.code)
+        check_scope(settings["service"], catalogue)
         title = language.say("Improvement plan") if request.title is None else request.title
         council = catalogue.source.council if request.council is None else request.council
-        skeleton = make_skeleton(catalogue, council, title, request.service)
+        skeleton = make_skeleton(catalogue, council, title, settings["service"])
         schema = _schema_beside(request) if request.schema and suffix in _YAML else ""
         if schema:
             write_whole(schema, schema_text("plan", catalogue).encode("utf-8"))
@@ -89,8 +93,10 @@ def _with_schema(template: bytes, schema: str) -> bytes:
 
 def _told(skeleton: Skeleton, output: str, schema: str, request: Start, language: Language) -> str:
     findings, rows = len(skeleton.blocks), len(skeleton.rows)
-    options = [f"--catalogue {request.catalogue}"] if request.catalogue else []
-    options += [f"--service {request.service}"] if request.service else []
+    # What stands in the configuration holds for check, too.
+    given = {name: request.given[name].value for name in ("catalogue", "service") if name in request.given}
+    options = [f"--catalogue {name}" for name in given.get("catalogue", ())]
+    options += [f"--service {given['service']}"] if "service" in given else []
     lines = [f"{output}: {counted(findings, 'finding')}, {counted(rows, 'clause')} to answer."]
     lines += [f"{schema}: by it, editors complete and check the plan."] if schema else []
     if language.code != "en":

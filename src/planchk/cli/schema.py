@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 
 from planchk.catalogues import load_catalogue
+from planchk.cli.assessing import as_one
 from planchk.cli.terminal import print_error, print_lines
-from planchk.cli.writing import check_free, write_whole
+from planchk.cli.writing import check_outputs, write_whole
 from planchk.errors import PlanchkError, UsageError
 from planchk.render.lines import line
 from planchk.schemas import SCHEMAS, schema_text
@@ -20,20 +21,20 @@ def list_schemas() -> int:
     return 0
 
 
-def print_schema(name: str, output: str, catalogue_path: str | None, force: bool) -> int:
+def print_schema(name: str, output: str, catalogues: tuple[str, ...], force: bool) -> int:
     """Print or write a schema, and return the exit code."""
     known = [schema.name for schema in SCHEMAS]
     try:
         if name not in known:
             remedy = did_you_mean(name, known) or f"Known are {', '.join(known)}."
             raise UsageError.one(f"there is no schema '{name}'.", "schema", remedy)
-        if catalogue_path is not None and name != "plan":
+        if catalogues and name != "plan":
             raise UsageError.one("only the schema of a plan takes a catalogue.", "--catalogue", "Leave it out.")
-        text = schema_text(name, load_catalogue(catalogue_path) if catalogue_path is not None else None)
+        text = schema_text(name, as_one(tuple(map(load_catalogue, catalogues))) if catalogues else None)
         if output == "-":
             sys.stdout.write(text)
         else:
-            check_free(output, force)
+            check_outputs([output], catalogues, force)
             write_whole(output, text.encode("utf-8"))
     except PlanchkError as error:
         print_error(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, NamedTuple, get_args
 
 from planchk.assessment import SEVERITIES
+from planchk.language import LANGUAGES
 from planchk.plan import Answer
 from planchk.policy import BASES, CONDITIONS, DEFAULT, TREATMENTS
 
@@ -33,6 +34,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reader", "text", "What reads the words.", ("auto", "quick", "deep"), "auto"),
     Setting("columns", "table", "What a column holds: heading = field."),
     Setting("today", "date", "The day that decides what is overdue; without it, the computer's date."),
+    Setting("lang", "text", "The language of what is handed on; without it, that of the system.", LANGUAGES),
     Setting("format", "text", "How check prints.", (), "text"),
     Setting("quiet", "flag", "Only the summary and what is open.", (), False),
     Setting("verbose", "flag", "All links, evidence, quotes and notes.", (), False),

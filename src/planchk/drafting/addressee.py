@@ -14,7 +14,11 @@ _DUTY = re.compile(rf"\b{MODAL}\b", re.IGNORECASE)
 _BREAK = re.compile(
     r"[,.;:()–—]|\b(?:and|but|so|because|while|although|though|yet|that|if|when|where|before|until)\b", re.IGNORECASE
 )
-_ANY = re.compile(rf"(?:an?|any|each|every|no|most|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|(?:(?:other|most|public) )?{ALL_BODIES}\b", re.IGNORECASE)
+_ANY = re.compile(
+    rf"(?:an?|any|each|every|no|most|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    rf"|(?:(?:other|most|public) )?{ALL_BODIES}\b",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
     rf"(?:(?:the|its|their|your|our|these|now|also|all) )*(?:[\w’'-]+ ){{0,2}}?{BODY}\b(?! of\b)", re.IGNORECASE
 )

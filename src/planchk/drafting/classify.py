@@ -10,7 +10,18 @@ from typing import NamedTuple, get_args
 from planchk.catalogue import Duty
 from planchk.drafting.addressee import addressee
 from planchk.drafting.context import Sentence
-from planchk.drafting.cues import ABOUT_SOMEBODY, ABOUT_WHOM, CUES, FALSE_FRIENDS, FINITE, IMPERATIVE, LAW_FOR_ALL, NEEDED_THEN, OTHER, Label
+from planchk.drafting.cues import (
+    ABOUT_SOMEBODY,
+    ABOUT_WHOM,
+    CUES,
+    FALSE_FRIENDS,
+    FINITE,
+    IMPERATIVE,
+    LAW_FOR_ALL,
+    NEEDED_THEN,
+    OTHER,
+    Label,
+)
 
 _DUTIES: tuple[Duty, ...] = get_args(Duty)  # the strongest first
 # What the place of a sentence adds.

@@ -158,8 +158,13 @@ class _Walk:
     def sentences(self) -> Iterator[Sentence]:
         for at, block in enumerate(self.blocks):
             following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-            if block.column and self.report.words(block) == " ".join(block.column.split()):
-                continue
+            words = self.report.words(block)
+            if (
+                block.column
+                and words == " ".join(block.column.split())
+                and (role_of(words) or not ASKING.search(words))
+            ):
+                continue  # the headings of a table
             if _titles(self.report, block, following):
                 self.title_mark = block.mark
             elif block.shape == "heading":
@@ -248,8 +253,9 @@ class _Walk:
             label = block.mark.strip().rstrip(".:)") if number == opening and is_label(block.mark) else ""
             if opens and NO_ITEM.match(words):
                 continue
+            alone = len(told) == 1 and (opens or self.item_style != _PARAGRAPHS)
             law = any(_LAW.search(each) for each in told[:number])
-            yield Sentence(first, last, words, opens, label, above, self.service, theme, len(told) == 1, law)
+            yield Sentence(first, last, words, opens, label, above, self.service, theme, alone, law)
 
     def _is_item(self, block: Block) -> bool:
         """Whether a block is an item of a list; paragraphs numbered through the report are not."""

@@ -41,7 +41,8 @@ def _cue(name: str, kind: Label, weight: float, pattern: str, duty: Duty | None 
 BODY = (
     r"(?:local authorit(?:y|ies)|authority|council|provider|service provider|services?|board|partners?|"
     r"partnership|trust"
-    r"|school|college|governing body|governors|headteacher|leaders|(?:senior |team |middle |registered )?managers?|supervisors"
+    r"|school|college|governing body|governors|headteacher|leaders|(?:senior |team |middle "
+    r"|registered )?managers?|supervisors"
     r"|practitioners|staff|teachers|social workers|personal advisers|personnel|officers|force|constabulary"
     r"|chief (?:constable|officer|executive)|ri|responsible individual|registered person|department|directorate"
     r"|organisation|agency|agencies|health board|prison|governor|cabinet|members|they|it|you|this)"
@@ -49,7 +50,8 @@ BODY = (
 # Whom services are for: that they need something describes them.
 PEOPLE = (
     r"(?:children|people|persons?|parents|carers|families|residents|patients|pupils|learners|students|callers|victims"
-    r"|young people|young carers|care leavers|adults|women|men|individuals|tenants|visitors|clients|users|babies|those"
+    r"|young people|young carers|care leavers|adults|women|men|individuals|tenants|visitors|clients|users"
+    r"|babies|those"
     r"|mothers|fathers|relatives|prisoners|child|person|pupil|resident|patient|anyone|everyone|nobody|somebody)"
 )
 # Any body of a kind, or all of them: whom the law addresses.
@@ -71,7 +73,8 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("somebody's own words", r"[“\"][^”\"]{3,400}[”\"]|(?<![\w’'])[‘'][^’']{3,300}[’'](?!\w)"),
         (
             "what people said or felt",
-            r"\b(?:told (?:us|inspectors|me|the team)|said|say|reported (?:that|they|it|to us)|commented|felt|feel|believed?|thought "
+            r"\b(?:told (?:us|inspectors|me|the team)|said|say|reported (?:that|they|it|to us)|commented|felt"
+            r"|feel|believed?|thought "
             r"(?:that|it|they|the|there|more|we)|explained|asked (?:us|for)|wished)"
             r"\b[^.;]{0,200}?(?=$|[.;]|, (?:but|and|although|however) (?:the|we)\b)",
         ),
@@ -94,7 +97,8 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "whom or what it is about",
             rf"\b(?:who|that|(?<!, )which) (?:\w+ly |also |then |still )?(?:{MODAL}|need|needs)\b(?! to "
             r"(?:improve|become))"
-            rf"|, (?:which|who) (?:also |now )?{MODAL}\b(?! (?:now |also )?(?:be )?(?:improve|become|address|strengthen|"
+            rf"|, (?:which|who) (?:also |now )?{MODAL}\b(?! (?:now |also )?(?:be )?(?:improve|become|address"
+            rf"|strengthen|"
             rf"review|resolve|rectif|correct|clarif|made|remed))[^,;.]*(?=[,;.])",
         ),
         (
@@ -112,7 +116,8 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "no need",
-            r"\b(?:nothing|no \w+) (?:needs?|must|should)\b|\b(?:no longer|not|n['’]t|never|rarely|seldom|hardly|only|without|few|nobody|no "
+            r"\b(?:nothing|no \w+) (?:needs?|must|should)\b|\b(?:no longer|not|n['’]t|never|rarely|seldom"
+            r"|hardly|only|without|few|nobody|no "
             r"one|little)(?: \w+){0,2} (?:need(?:s|ed)?|ha(?:s|ve|d)) to\b",
         ),
         (
@@ -122,7 +127,8 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "what should have been",
-            r"\b(?:must|should),? of course\b|\bshould(?:n['’]t)? (?:not )?have (?:\w+ed|been|had|taken|seen|made|done|known|told|given|gone|kept|"
+            r"\b(?:must|should),? of course\b|\bshould(?:n['’]t)? (?:not )?have (?:\w+ed|been|had|taken|seen"
+            r"|made|done|known|told|given|gone|kept|"
             r"met)\b|\b(?:as|than) (?:it|they|he|"
             r"she) should\b",
         ),
@@ -144,14 +150,16 @@ FALSE_FRIENDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "what a rule or plan says",
-            r"\b(?:plan|polic(?:y|ies)|procedures?|guidance|document|leaflet|handbook|manual|rules?|agreement|strategy|protocol|standards?|framework|code|"
+            r"\b(?:plan|polic(?:y|ies)|procedures?|guidance|document|leaflet|handbook|manual|rules?|agreement"
+            r"|strategy|protocol|standards?|framework|code|"
             r"government|law|act|regulations?|legislation|statement|charter|contract"
             r"|specification)\b (?:\w+ )?(?:says?|states?|requires?|expects?|specif\w+|sets? out|makes? clear|"
             r"stipulates?)\b[^.;]{0,200}",
         ),
         (
             "a turn of speech",
-            r"\byou (?:must|should) (?:also )?(?:tell|contact|notify|inform|send|write|let|email|reply|respond)\b[^.;]*"
+            r"\byou (?:must|should) (?:also )?(?:tell|contact|notify|inform|send|write|let|email|reply"
+            r"|respond)\b[^.;]*"
             r"|\b(?:our )?inspectors must\b|\b(?:we|i) (?:shall|should (?:also )?(?:like|be|welcome|want))\b|"
             r"\b(?:we|i|it) (?:must|should|needs? to) (?:also )?(?:be )?(?:stress|not(?:e|ed)\b|said?\b|say\b|"
             r"emphasi\w+|add\b|point out|acknowledg\w+|remember\w*|record|conclude|admit|borne)",
@@ -209,7 +217,14 @@ CUES: tuple[Cue, ...] = (
         r"encouraged|invited|called upon) to\b",
         "recommend",
     ),
-    _cue("has to", "requirement", 2.4, r"\b(?:has|have) to (?<!will have to )(?!wait\b|travel\b|be held\b|fight\b|go\b)", "must"),
+    _cue(
+        "has to",
+        "requirement",
+        2.4,
+        r"\b(?:has|have) to (?<!will have to )(?!wait\b|travel\b|be held\b"
+        r"|fight\b|go\b)",
+        "must",
+    ),
     _cue(
         "immediate action",
         "requirement",
@@ -280,7 +295,8 @@ CUES: tuple[Cue, ...] = (
         r"pace|clarity"
         r"|strengthening|support|training|guidance|capacity)\b[^,.;:]{0,60}? (?:is|are|was|were) (?:still |now |"
         r"also |therefore |urgently )?"
-        r"(?:needed|required|necessary|essential|called for)\b|\b(?:more|work|much) (?:still )?(?:needs|has|remains|is) to be done\b|"
+        r"(?:needed|required|necessary|essential|called for)\b|\b(?:more|work|much) (?:still )?(?:needs|has"
+        r"|remains|is) to be done\b|"
         r"\bneeds? to be done\b|\b(?:has|have|had|is|was|remains|remained) (?:still |much |some )?(?:more|much|"
         r"work|a lot) (?:left "
         r"|still )?to (?:be )?do(?:ne)?\b",
@@ -298,7 +314,8 @@ CUES: tuple[Cue, ...] = (
         "needs something",
         "requirement",
         2.6,
-        r"\b(?:staff|workers|practitioners|managers|leaders|teachers|officers|governors|advisers) need (?!to\b)|\bthey require (?!to\b)|"
+        r"\b(?:staff|workers|practitioners|managers|leaders|teachers|officers|governors|advisers) need (?!to\b)"
+        r"|\bthey require (?!to\b)|"
         r"\b(?:needs?|requires?) (?:an? (?:\w+ )?|more|better|further|greater|fresh|new|clearer|stronger|closer|"
         r"urgent|careful|sustained|continued|immediate)\b",
         "need",
@@ -344,9 +361,9 @@ CUES: tuple[Cue, ...] = (
         "the next step",
         "requirement",
         3.0,
-        r"\b(?:next step|challenge|task|priority)\b(?: now)?(?: for (?:\w+ ){1,5}?)?(?:,? now,?)? ?(?:is|will be|remains)"
-        r" (?:now )?to (?!have|be able)(?<=now is to )|\bnext step\b(?: \w+){0,5} (?:is|will be) (?:now )?to\b"
-        r"|\b(?:the|your|its) (?:challenge|task) (?:now )?(?:is|will be) (?:now )?to\b",
+        r"\b(?:challenge|task|priority|next step)\b(?: \w+){0,5}?,? now,? (?:is|will be) to\b"
+        r"|\b(?:challenge|task|priority|next step) (?:is|will be|remains) now to\b"
+        r"|\bnext step\b(?: \w+){0,5} (?:is|will be) to\b|\b(?:the|your|its) (?:challenge|task) (?:is|will be) to\b",
         "recommend",
     ),
     _cue("should", "requirement", 3.2, r"\b(?:should|ought to)\b", "should"),
@@ -384,7 +401,8 @@ CUES: tuple[Cue, ...] = (
         "requirement",
         -2.6,
         rf"\b{PEOPLE}\b(?: [^\s,.;:]+){{0,4}}? (?:(?:need|have) to(?! be (?:\w+ )?(?:kept|given|offered|told|"
-        rf"involved|informed|supported|helped|listened|heard|seen|consulted|asked|invited|made aware))|needs? (?:an?|more|better|further|greater|"
+        rf"involved|informed|supported|helped|listened|heard|seen|consulted|asked|invited|made aware))"
+        rf"|needs? (?:an?|more|better|further|greater|"
         r"urgent|immediate))\b",
     ),
     _cue(
@@ -416,8 +434,10 @@ CUES: tuple[Cue, ...] = (
         r", (?:and|which|but) (?:did|does|do|has done|have done|had done) so\b|, (?:and|which|but) (?:this|all|"
         r"most|many|nearly all|they|it|these|both|everyone|everybody) (?:is|are|was|were|has|have|had|do|does|did|"
         r"can)\b"
-        r"|, (?:and|which|but) (?:[\w’'-]+ ){1,5}?(?<!to )(?:do|does|did|are|were|is|was|has|have|had|can)(?: so| this| not)?[.;]?$"
-        r"|, (?:and|which|but) (?:\w+ ){1,4}?(?:showed?|confirmed|found|saw|demonstrated) (?:that )?(?:this|it|they|there|we)\b"
+        r"|, (?:and|which|but) (?:[\w’'-]+ ){1,5}?(?<!to )(?:do|does|did|are|were|is|was|has|have|had"
+        r"|can)(?: so| this| not)?[.;]?$"
+        r"|, (?:and|which|but) (?:\w+ ){1,4}?(?:showed?|confirmed|found|saw|demonstrated) (?:that )?(?:this|it"
+        r"|they|there|we)\b"
         r"(?! (?:not|now|a|an|the|still|also)\b| (?:\w+ )?(?:essential|important|urgent|required|needed|necessary|"
         r"unacceptable))",
     ),
@@ -425,9 +445,11 @@ CUES: tuple[Cue, ...] = (
         "what should come of it",
         "requirement",
         -2.8,
-        r"\bshould (?:also |then |now |in turn )?(?:help|enable|allow|mean|lead to|result in|bring|reduce the (?:risk|"
+        r"\bshould (?:also |then |now |in turn )?(?:help|enable|allow|mean|lead to|result in|bring"
+        r"|reduce the (?:risk|"
         r"number|need)|free up|make it (?:easier|possible)|give (?:\w+ ){1,3}(?:confidence|assurance))\b"
-        r"|\b(?:should|must) be (?:spent|paid|over|under|aged)\b|\bshould (?:open|start|begin|finish|arrive) (?:in|by|on|from)\b"
+        r"|\b(?:should|must) be (?:spent|paid|over|under|aged)\b|\bshould (?:open|start|begin|finish"
+        r"|arrive) (?:in|by|on|from)\b"
         r"|\b(?:find|make|identify|deliver|achieve) (?:\w+ ){0,2}savings\b|\bset (?:its|a|the) (?:\w+ )?budget\b"
         r"|\bshould be (?:in (?:post|place)|open|ready|live|complete) (?:by|in|from|before|later|within)\b",
     ),
@@ -455,7 +477,8 @@ CUES: tuple[Cue, ...] = (
         "could do more",
         "direction",
         3.0,
-        r"\b(?:could|might) (?:usefully|now|helpfully|profitably|with advantage) (?!not )|\bcould be (?:\w+ ){1,3}?(?:more|better|further)\b|(?<!who )\bcould (?:usefully |also |now |helpfully |be "
+        r"\b(?:could|might) (?:usefully|now|helpfully|profitably|with advantage) (?!not )"
+        r"|\bcould be (?:\w+ ){1,3}?(?:more|better|further)\b|(?<!who )\bcould (?:usefully |also |now |helpfully |be "
         r")?(?:done\b|do more|go further|further|be (?:further |more )|strengthen|develop|improve|enhance|benefit|"
         r"build|make better|strengthened|developed|extended|improved|enhanced|explored)",
         "noted",
@@ -568,7 +591,8 @@ CUES: tuple[Cue, ...] = (
         "what the inspectorate will do",
         "other",
         3.6,
-        r"\bwe (?:respond|issue|publish|may|judge|rate|use) |\b(?:we|ciw|estyn|ofsted|inspectors|cqc|i|audit wales|the auditor general) will (?!want)|\bwill (?:be "
+        r"\bwe (?:respond|issue|publish|may|judge|rate|use) |\b(?:we|ciw|estyn|ofsted|inspectors|cqc|i"
+        r"|audit wales|the auditor general) will (?!want)|\bwill (?:be "
         r"published|be reviewed|follow (?:this |it )?up|inform)\b",
     ),
     _cue(
@@ -593,7 +617,8 @@ CUES: tuple[Cue, ...] = (
         r"report|different format"
         r"|full report|view all|https?|www|social media|confidential|completed and returned|form is enclosed|"
         r"correct(?:ed)? any|when you quote|reach us|contact us|write to us|copy this|permission|factual "
-        r"(?:errors|accuracy)|be (?:addressed|sent|returned) to (?:us|the (?:address|publication|inspect|"
+        r"(?:errors|accuracy)|be (?:addressed|sent|returned) to (?:us|ciw|cqc|estyn|ofsted|the (?:address"
+        r"|publication|inspect|"
         r"department|team|lead)\w*)|send (?:it|us|them)|let us know|correspondence"
         r"|present (?:it|this (?:letter|report)) to|submit (?:their|its|your|the) (?:self|action|evidence|return)|"
         r"arrange for it to|address below|(?:your|any) comments|share this (?:letter|report)|share it with|"
@@ -634,7 +659,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
     _heading(
         "boilerplate",
         (
-            r"^what (?:happens )?next|^(?:[\d.]+ )?(?:our |the )?next steps\b(?! for (?:improve|develop))|management response|"
+            r"^what (?:happens )?next|^(?:[\d.]+ )?(?:our |the )?next steps\b(?! for (?:improve|develop))"
+            r"|management response|"
             r"\bright of reply"
         ),
     ),
@@ -642,7 +668,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         "annex",
         r"^about\b(?!.{60})|^how (?:we|to|this|the inspection)\b|\binformation about\b|\bmethod(?:s|ology)?\b|"
         r"\bevidence base|\backnowledge?ments?\b|\bcopies of\b|^contents$|\bprivacy\b"
-        r"|^(?:foot)?notes?$|^references$|^sources?\b|\bcontact\b|\bglossary\b|\bfurther information|was this report helpful|^(?:appendix|"
+        r"|^(?:foot)?notes?$|^references$|^sources?\b|\bcontact\b|\bglossary\b|\bfurther information"
+        r"|was this report helpful|^(?:appendix|"
         r"annex)\b(?!.*(?:recommend|improve))|about the data|\blegislation\b"
         r"|\bwhy (?:this|it) (?:is important|matters)\b|what (?:we|inspectors) looked (?:for|at)|\bcriteria\b"
         r"|\b(?:key|audit|level \d) questions\b|what good looks like|in line with law"
@@ -651,8 +678,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
     ),
     _heading(
         "annex",  # what was asked before, and is not asked again
-        r"\b(?:progress|performance) (?:made )?(?:against|on|in|with|since|towards)\b|\b(?:previous|earlier|last|prior|"
-        r"outstanding|(?:19|20)\d\d) (?:[\w’']+ ){0,3}(?:recommendations?|proposals?|requirements?|actions?|areas? for|"
+        r"\b(?:progress|performance) (?:made )?(?:against|on|in|with|since|towards)\b|\b(?:previous|earlier"
+        r"|last|prior|"
+        r"outstanding|(?:19|20)\d\d) (?:[\w’']+ ){0,3}(?:recommendations?|proposals?|requirements?|actions?"
+        r"|areas? for|"
         r"inspection)",
     ),
     _heading(
@@ -678,9 +707,12 @@ HEADINGS: tuple[HeadingCue, ...] = (
     ),
     _heading(
         "improvement",
-        r"\bimprovement (?:priorities|actions?|points?|areas?|objectives)\b|\b(?:could|should|can|must) (?:be )?improved?\b|"
-        r"\bimprovements? (?:is|are) (?:required|needed)|\b(?:required|needed|necessary) improvements\b|\bnext steps for "
-        r"(?:improvement|development)|\beven better if|\b(?:development|learning|action) points\b|\bthings to (?:improve|"
+        r"\bimprovement (?:priorities|actions?|points?|areas?|objectives)\b|\b(?:could|should|can"
+        r"|must) (?:be )?improved?\b|"
+        r"\bimprovements? (?:is|are) (?:required|needed)|\b(?:required|needed|necessary) improvements\b"
+        r"|\bnext steps for "
+        r"(?:improvement|development)|\beven better if|\b(?:development|learning|action) points\b"
+        r"|\bthings to (?:improve|"
         r"change|address)|^(?:[\d.]+ )?requirements?(?: made)?:?$|\bbreach(?:es)? of\b|\bpriorities:$|"
         r"\bareas? (?:identified )?for (?:\w+ )?improvement|\bimprovements? (?:required|needed)|\bpriorities for|"
         r"\bkey priorities\b|\bactions? (?:required|needed|for the)\b|\bnon-?compliance\b|\bactions? (?:is|are) "

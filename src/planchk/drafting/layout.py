@@ -152,11 +152,20 @@ def _shaped(blocks: list[Block], groups: Sequence[Sequence[Line]]) -> list[Block
     for at, (block, lines) in enumerate(zip(blocks, groups, strict=True)):
         text = " ".join(line.text for line in lines)
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        if block.level or (not known and not block.column and _looks_like_heading(text, block, blocks[at - 1] if at else None, following)):
+        if block.level or (
+            not known
+            and not block.column
+            and _looks_like_heading(text, block, blocks[at - 1] if at else None, following)
+        ):
             shapes.append("heading")
         else:
             shapes.append("item" if block.mark else "paragraph")
     return [block._replace(shape=shape) for block, shape in zip(blocks, shapes, strict=True)]
+
+
+def _number(mark: str) -> int:
+    digits = mark.rstrip(".)")
+    return int(digits) if digits.isdigit() else 0
 
 
 def _looks_like_heading(text: str, block: Block, before: Block | None, following: Block | None) -> bool:
@@ -166,10 +175,23 @@ def _looks_like_heading(text: str, block: Block, before: Block | None, following
         return True
     if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS:
         return False
-    if _CLOSED.search(text) or text.endswith(("—", "–")) or _NO_HEADING.search(text) or (_ASKS.search(text) and not _ASKING_HEADING.match(text)):
+    if (
+        _CLOSED.search(text)
+        or text.endswith(("—", "–"))
+        or _NO_HEADING.search(text)
+        or (_ASKS.search(text) and not _ASKING_HEADING.match(text))
+    ):
         return False
     if block.mark:  # "4. Findings" is one where no "3. ..." or "5. ..." stands beside it
         style = style_of(block.mark)
-        beside = [style_of(each.mark) for each in (before, following) if each and each.mark]
-        return block.mark[0].isdigit() and style not in beside
+        number = _number(block.mark)
+        beside = [
+            each
+            for each in (before, following)
+            if each
+            and each.mark
+            and style_of(each.mark) == style
+            and (not number or abs(_number(each.mark) - number) < 2)
+        ]  # "1." below "3. Recommendations" opens a list of its own
+        return block.mark[0].isdigit() and not beside
     return text[0].isupper() or text[0].isdigit() or text.isupper()

@@ -68,11 +68,17 @@ def cells_of(raw: str) -> Iterator[Span]:
     if _RULE.fullmatch(raw):
         return
     for start, end in _between(raw):
-        first, last = start + len(raw[start:end]) - len(raw[start:end].lstrip()), start + len(raw[start:end].rstrip())
-        if last - first > 4 and raw[first : first + 2] == raw[last - 2 : last] == "**":  # bold, as Markdown writes it
-            first, last = first + 2, last - 2
+        first, last = _trimmed(raw, start, end)
         if first < last:
             yield first, last
+
+
+def words_of(raw: str) -> Iterator[Span]:
+    """Yield what a line outside tables holds: its words, or the cells of a row that stands alone."""
+    if raw.count("|") > 1:
+        yield from cells_of(raw)
+    elif raw.strip() and not _RULE.fullmatch(raw):
+        yield _trimmed(raw, 0, len(raw))
 
 
 def _between(raw: str) -> Iterator[Span]:
@@ -83,11 +89,9 @@ def _between(raw: str) -> Iterator[Span]:
     yield at, len(raw)
 
 
-def words_of(raw: str) -> Iterator[Span]:
-    """Yield what a line outside tables holds: its words, or the cells of a row that stands alone."""
-    if raw.count("|") > 1:
-        yield from cells_of(raw)
-    elif not _RULE.fullmatch(raw) and raw.strip():
-        start, end = len(raw) - len(raw.lstrip()), len(raw.rstrip())
-        bold = end - start > 4 and raw[start : start + 2] == raw[end - 2 : end] == "**"
-        yield (start + 2, end - 2) if bold else (start, end)
+def _trimmed(raw: str, start: int, end: int) -> Span:
+    """Return a span without the space around it, and without the marks of bold as Markdown writes it."""
+    cell = raw[start:end]
+    first, last = start + len(cell) - len(cell.lstrip()), start + len(cell.rstrip())
+    bold = last - first > 4 and raw[first : first + 2] == raw[last - 2 : last] == "**"
+    return (first + 2, last - 2) if bold else (first, last)

@@ -27,6 +27,8 @@ def apply_waivers(coverage: Coverage, problems: Iterable[Problem], waivers: Iter
     waives nothing; one that holds and has nothing open to waive is unused.
     """
     waivers = tuple(waivers)
+    if not waivers:
+        return Waived(coverage, tuple(problems), (), ())
     holding = [waiver for waiver in waivers if waiver.expires >= today]
     used: set[int] = set()
 

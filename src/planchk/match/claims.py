@@ -16,6 +16,8 @@ from planchk.plan import Action, Plan, Reference
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SEPARATORS = re.compile(r"[-_. ]+")
+# The name of a catalogue before an id; words such as "Recommendation:" have neither digit nor hyphen.
+_NAME = re.compile(r"([\w.-]*[\d-][\w.-]*):$")
 _BETWEEN = dict.fromkeys(map(ord, "-–_. "))
 # No heading is longer; what is, is no heading.
 _LONGEST = 2000
@@ -66,11 +68,7 @@ def _further(action: Action, found: tuple[str, ...]) -> tuple[Reference, ...]:
 @lru_cache(maxsize=4)  # of several plans the catalogue is one
 def namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
     """Return what tells the findings that a heading names."""
-    ids = [
-        (finding.id, _squeezed(finding.id), pattern)
-        for finding in catalogue.to_cover
-        if (pattern := _id_pattern(finding))
-    ]
+    ids = [(finding.id, _squeezed(finding.id), _id_pattern(finding)) for finding in catalogue.to_cover]
     texts = [(finding.id, _words(text)) for finding in catalogue.to_cover for text in (finding.quote, finding.summary)]
     by_text = [(id_, text, frozenset(text)) for id_, text in texts if text]
 
@@ -81,7 +79,10 @@ def namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
         # Compiling a pattern costs more than checking an action, and most headings hold no id.
         found = [(id_, pattern) for id_, own, pattern in ids if own in squeezed]
         numbered = [
-            f"{id_}{match[1] or ''}" for id_, pattern in found if (match := re.search(pattern, title, re.IGNORECASE))
+            f"{id_}{match[1] or ''}"
+            for id_, pattern in found
+            if (match := re.search(pattern, title, re.IGNORECASE))
+            and not _is_of_another(title[: match.start()], catalogue)
         ]
         words = _words(title)
         different = set(words)
@@ -93,14 +94,22 @@ def namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
     return name
 
 
-def _id_pattern(finding: Finding) -> str | None:
-    """Return what finds an id and its element in a heading; None for ids that a plan's own numbers could be."""
+def _id_pattern(finding: Finding) -> str:
+    """Return what finds an id and its element in a heading; an id that a plan's own number could be needs its element.
+
+    ``R1`` may be anybody's first recommendation; ``R1/audit`` is this report's.
+    """
     parts = _SEPARATORS.split(finding.id)
-    if len(parts) < 2 or not any(part.isalpha() for part in parts):
-        return None
+    alone = "?" if len(parts) > 1 and any(part.isalpha() for part in parts) else ""
     elements = "|".join(re.escape(element.id) for element in finding.elements)
     body = r"[-–_. ]?".join(map(re.escape, parts))  # as people write it: ``CS-PR-2``, ``CS PR 2``
-    return rf"(?<![\w-]){body}(/(?:{elements}))?(?![\w-]|\.\d)"
+    return rf"(?<![\w-]){body}(/(?:{elements})){alone}(?![\w-]|\.\d)"
+
+
+def _is_of_another(before: str, catalogue: Catalogue) -> bool:
+    """Whether the words before an id end with the name of another catalogue."""
+    name = _NAME.search(before)
+    return name is not None and name[1].casefold() != catalogue.id.casefold()
 
 
 def _squeezed(text: str) -> str:

@@ -59,7 +59,10 @@ def settle(plan: Plan, catalogue: Catalogue, ledger: Ledger | None) -> Settlemen
     """Return where each decision of the ledger is today. Of several on one link, the first that fits holds."""
     if not ledger or not ledger.decisions:
         return Settlement({})
-    return _Settler(plan, catalogue, ledger).settle()
+    # A decision that was taken beside other reports carries the catalogue's name.
+    prefix = f"{catalogue.id}:"
+    own = (each._replace(element=each.element.removeprefix(prefix)) for each in ledger.decisions)
+    return _Settler(plan, catalogue, ledger._replace(decisions=tuple(own))).settle()
 
 
 def grounds_of(action: Action, field: str = "") -> Grounds:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import exp, inf, log, sqrt
 from operator import mul
 from struct import Struct
@@ -29,6 +29,7 @@ from planchk.plan import Action
 T = TypeVar("T")
 
 _MASK = (1 << BITS) - 1
+_LANE = (1 << 32) - 1
 _ZERO = 128  # the byte that stands for a weight of nothing
 _OTHER = {"children": "adults", "adults": "children"}
 # What is remembered is bounded, so that memory stays flat over any number of plans.
@@ -100,9 +101,7 @@ class _Swift(Model):
         self._unpack = Struct(f"<{self._width + 1}I").unpack
         self._bytes = 4 * (self._width + 1)
         self._row = _Rows(self._table, self._width).__getitem__
-        self._normaliser, self._pieces_read = Normaliser(self._header.abbreviations), 0
-        self._words = _Remembered(self._word, _MOST_WORDS)
-        self._pieces = _Remembered(self._piece, _MOST_WORDS)
+        self._pieces = _Pieces(self)
         self._contexts = _Remembered(self._context, _MOST_HEADINGS)
         self._own = len(self.elements)
         self._scales, self._biases = self._header.scales, self._header.biases
@@ -110,6 +109,7 @@ class _Swift(Model):
         self._unstated = ("",) * len(self._services)
         *weights, self._constant = self._header.weights
         self._weights = tuple(weights)
+        self._doubt_takes = weights[2] >= 0 and weights[3] >= 0
         # An element's own log-odds weigh the more, the longer the text is.
         self._below, self._above = (self._slope(own) for own in (_DOUBT, inf))
         self._least = log(self.possible / (1 - self.possible)) - _MARGIN if 0 < self.possible < 1 else -inf
@@ -119,15 +119,15 @@ class _Swift(Model):
         if sum([len(text) for _, text in texts.fields]) > _LONGEST:
             return tuple(score for score in super().read(texts) if score.probability >= self.possible)
         spots, parts = self._parts(texts)
-        sums = self._lanes_of(parts[0] if len(parts) == 1 else sum(parts))
-        rarity = sums.pop()
+        numbers = self._unpack((parts[0] if len(parts) == 1 else sum(parts)).to_bytes(self._bytes, "little"))
+        rarity, nothing = numbers[-2], _ZERO * numbers[-1]
         if not rarity:
             return ()
         context, context_rarity = self._contexts[texts.section]
         # As in the model: each product and sum is rounded alike.
         root = sqrt(rarity + context_rarity)
-        each = zip(sums, context, self._scales, self._biases, strict=True)
-        lanes = [(own + above) * scale / root + bias for own, above, scale, bias in each]
+        each = zip(numbers, context, self._scales, self._biases, strict=False)  # the two that are used follow
+        lanes = [(own - nothing + above) * scale / root + bias for own, above, scale, bias in each]
         elements, further = lanes[: self._own], lanes[self._own :]
         length, ruled_out = length_of(rarity), _OTHER.get(texts.service)
         services = self._unstated if texts.service else self._services
@@ -142,38 +142,29 @@ class _Swift(Model):
 
     def _parts(self, texts: Texts) -> tuple[list[tuple[int, int, int]], list[int]]:
         """Return the clauses, and the sum of each one's units that no clause before it has."""
-        words_of, word, row = self._pieces.__getitem__, self._words.__getitem__, self._row
+        self._pieces.make_room()
+        words_of, row = self._pieces.__getitem__, self._row
         spots, parts = [], []
-        seen: set[str] = set()
+        seen: set[_Word] = set()
+        pairs_seen: set[tuple[_Word, _Word]] = set()
         for field, (_, text) in enumerate(texts.fields):
             for start, end in swift_clauses(text):
                 # No word has a space in it, so that what stands between spaces is read by itself.
-                words = [each for piece in text[start:end].split() for each in words_of(piece)]
-                new, pairs = set(words), {f"{first} {second}" for first, second in pairwise(words)}
+                words = list(chain.from_iterable(map(words_of, text[start:end].split())))
+                new, pairs = set(words), set(pairwise(words))
                 if seen:
                     new -= seen
-                    pairs -= seen
+                    pairs -= pairs_seen
                 seen |= new
-                seen |= pairs
-                rows = [crc32(pair.encode()) & _MASK for pair in pairs]
+                pairs_seen |= pairs
+                rows = [crc32(second.written, first.checksum) & _MASK for first, second in pairs]
                 spots.append((field, start, end))
-                parts.append(sum(map(word, new)) + sum(map(row, rows)))
+                parts.append(sum([word.rows for word in new]) + sum(map(row, rows)))
         return spots, parts
-
-    def _word(self, word: str) -> int:
-        """Return the sum of a word's rows."""
-        return sum(map(self._row, rows_of(word)))
-
-    def _piece(self, written: str) -> tuple[str, ...]:
-        """Return the words that what is written between two spaces stands for."""
-        self._pieces_read += 1
-        if self._pieces_read % _MOST_WORDS == 0:  # it remembers all that it has seen
-            self._normaliser = Normaliser(self._header.abbreviations)
-        return tuple(self._normaliser.words(written))
 
     def _context(self, section: str) -> tuple[list[float], float]:
         """Return what the headings above an action add: to each lane, and to the square of the length."""
-        units = read_section(section, self._normaliser)
+        units = read_section(section, self._pieces.normaliser)
         *sums, rarity = self._lanes_of(sum(self._row(row) for unit in units for row in rows_of(unit)))
         return [SECTION_WEIGHT * above for above in sums], SECTION_WEIGHT**2 * rarity
 
@@ -184,6 +175,9 @@ class _Swift(Model):
         lanes[-1] += nothing  # the square of the length has no zero to be taken off
         return lanes
 
+    def _lane_of(self, number: int, lane: int) -> int:
+        return (number >> 32 * lane & _LANE) - _ZERO * (number >> 32 * self._width)
+
     def _candidates(
         self, elements: list[float], further: list[float], length: float, services: Sequence[str]
     ) -> list[tuple[int, float]]:
@@ -192,16 +186,18 @@ class _Swift(Model):
         Given all else, the second stage is a line in an element's own log-odds, with one bend: candidates
         begin where it reaches what is possible.
         """
-        best = max(elements)
+        *_, second, best = sorted(elements) if len(elements) > 1 else (-inf, *elements)
         top = elements.index(best)
-        second = max(elements[:top] + elements[top + 1 :], default=-inf)
         found = [(top, second)]
-        below, above = (short + length * more for short, more in (self._below, self._above))
+        below, above = [short + length * more for short, more in (self._below, self._above)]
         begins = dict.fromkeys(services, -inf)
         if below > 0 and above > 0:  # as in any model that was learnt from labels
-            for service in begins:
+            # A service in doubt takes odds away, so that without one is where the first candidate may begin.
+            for service in ("", *begins) if self._doubt_takes else begins:
                 missing = self._least - self._judged(_DOUBT, best, further, service, length)
                 begins[service] = _DOUBT + missing / (above if missing > 0 else below)
+                if second < begins[service] and not service and self._doubt_takes:
+                    return found
         if second >= min(begins.values()):
             pairs = enumerate(zip(elements, services, strict=True))
             found += [(lane, best) for lane, (own, service) in pairs if own >= begins[service] and lane != top]
@@ -219,8 +215,59 @@ class _Swift(Model):
     def _scored(self, spots: list[tuple[int, int, int]], parts: list[int], probability: float, lane: int) -> Score:
         spot = spots[0]
         if len(parts) > 1:
-            spot = spots[max(range(len(parts)), key=lambda index: self._lanes_of(parts[index])[lane])]
+            sums = [self._lane_of(part, lane) for part in parts]
+            spot = spots[sums.index(max(sums))]
         return Score(self.elements[lane], probability, *spot)
+
+
+class _Word:
+    """A word: the sum of its rows, and what the row of a pair is made of. In an action each is one object."""
+
+    __slots__ = ("checksum", "rows", "text", "written")
+
+    def __init__(self, text: str, row: Callable[[int], int]) -> None:
+        self.text = text
+        self.written = text.encode()
+        self.checksum = crc32(b" ", crc32(self.written))  # of a pair's beginning
+        self.rows = sum(map(row, rows_of(text)))
+
+
+class _Pieces(dict[str, tuple[_Word, ...]]):
+    """What is written between two spaces -> the words that it stands for; those of late are remembered."""
+
+    def __init__(self, model: _Swift) -> None:
+        super().__init__()
+        self._row, self._abbreviations = model._row, model._header.abbreviations
+        self.normaliser = Normaliser(self._abbreviations)
+        self._words: dict[str, _Word] = {}
+        self._before: tuple[dict[str, tuple[_Word, ...]], dict[str, _Word]] = {}, {}
+
+    def __missing__(self, written: str) -> tuple[_Word, ...]:
+        pieces, words = self._before
+        found = pieces.get(written)
+        if found is None:
+            found = tuple(
+                [self._words.get(text) or words.get(text) or self._make(text) for text in self._read(written)]
+            )
+        for word in found:
+            self._words[word.text] = word
+        self[written] = found
+        return found
+
+    def make_room(self) -> None:
+        """Forget what was not asked for of late, if much is remembered; between two actions only."""
+        if len(self) >= _MOST_WORDS:
+            self._before = dict(self), self._words
+            self.clear()
+            self._words = {}
+            self.normaliser = Normaliser(self._abbreviations)  # it remembers all that it has seen
+
+    def _read(self, written: str) -> list[str]:
+        return self.normaliser.words(written)
+
+    def _make(self, text: str) -> _Word:
+        word = self._words[text] = _Word(text, self._row)
+        return word
 
 
 class _Rows(dict[int, int]):

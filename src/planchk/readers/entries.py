@@ -15,7 +15,8 @@ from planchk.values.responses import asks
 
 # A cell that is only a coloured mark says what its colour says.
 _SYMBOLS = frozenset("● • ■ ⬤ ◼ ▲ ▼ ◆ n l".split())
-_REFERENCE = re.compile(r"(?=[^,;\n]*\d)[\w.-]{1,64}(?:/[\w-]{1,40})?")
+# An id has a digit or its catalogue's name: "All" and "N/A" are none. What has neither is read as a heading is.
+_REFERENCE = re.compile(r"(?=[^,;\n]*[\d:])(?:[\w.-]{1,64}:)?[\w.-]{1,64}(?:/[\w.-]{1,64})?")
 _ID_SHAPED = re.compile(r"[A-Z]{1,6}(-[A-Z0-9]{1,6})+(/[\w-]{1,40})?", re.IGNORECASE)
 _LISTED = re.compile(r"[,;\n]")
 Texts = dict[str, list[Text]]

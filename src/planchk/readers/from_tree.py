@@ -21,6 +21,7 @@ from planchk.waiver import Waiver
 MAX_TEXT = 100_000
 _WORD_FIELDS = ("action", "outcome", "detail", "measures", "result")
 _ID_SHAPED = re.compile(r"[A-Z]{1,6}(-[A-Z0-9]{1,6})+(/[\w-]{1,40})?", re.IGNORECASE)
+_CONTEXT = ("addresses", "section", "recommendation", "service")
 _LISTED = re.compile(r"[,;\n]")
 # What a form holds before anybody fills it in.
 _FORM = ("id", "addresses", "service", "status", "section", "recommendation")
@@ -136,11 +137,14 @@ class _Reader:
         if self.take_answer(values, texts, context) and "action" not in texts:
             return  # the council says what it thinks of a finding, and does nothing about it
         words = tuple(
-            Words(cast("TextField", field), text.value, text.place)
-            for field in _WORD_FIELDS
-            for text in texts.get(field, ())
+            [
+                Words(cast("TextField", field), text.value, text.place)
+                for field in _WORD_FIELDS
+                if field in texts
+                for text in texts[field]
+            ]
         )
-        if not any(word.field == "action" for word in words):
+        if not texts.get("action"):
             self.fault(node, "this action has no words.", "Say what will be done in 'action:'.")
         given = self.single(values, "id")
         self.actions.append(
@@ -163,10 +167,11 @@ class _Reader:
 
     def is_unfilled(self, values: Values) -> bool:
         """Whether this is an entry of a form that nobody has filled in: numbered, with all else left blank."""
-        blank = any(isinstance(node, Scalar) and node.is_null for _, node in values.get("action", ()))
+        if not any(isinstance(node, Scalar) and node.is_null for _, node in values.get("action", ())):
+            return False
         named = "id" in values or "addresses" in values
         rest = [node for name, found in values.items() if name not in _FORM for _, node in found]
-        return blank and named and all(map(_is_empty, rest))
+        return named and all(map(_is_empty, rest))
 
     def read_response(self, node: Node) -> None:
         """Read an entry of the plan's ``responses``."""
@@ -186,6 +191,8 @@ class _Reader:
         ``texts`` lose what only gives the reason. What stands under "Management response" and is no
         answer is what will be done.
         """
+        if "response" not in values and "reason" not in values:
+            return False  # as most entries
         said = self.joined(values, "response")
         heard = hear(said.value, said.place, asked=True) if said else None
         if heard:
@@ -203,14 +210,18 @@ class _Reader:
 
     def by_field(self, values: Values, *fields: str) -> dict[str, list[Text]]:
         """Return the texts of some fields, those that there are."""
-        found = {
-            field: [text for key, node in values.get(field, ()) for text in self.texts(node, key.value)]
-            for field in fields
-        }
-        return {field: texts for field, texts in found.items() if texts}
+        found = {}
+        for field in fields:
+            if field in values and (
+                texts := [text for key, node in values[field] for text in self.texts(node, key.value)]
+            ):
+                found[field] = texts
+        return found
 
     def within(self, values: Values, outer: _Context) -> _Context:
         """Return the context with the service, references and recommendation text given here."""
+        if values.keys().isdisjoint(_CONTEXT):
+            return outer  # as most actions
         addresses = list(outer.addresses)
         sections = outer.sections
         for key, node in values.get("addresses", ()):
@@ -234,15 +245,20 @@ class _Reader:
         values: dict[str, list[tuple[Scalar, Node]]] = {}
         for key, value in node.entries:
             canonical = known.get(key.value)  # mostly written as it is folded
-            folded = key.value if canonical is not None else fold(key.value[:100])
-            canonical = known.get(folded)
-            if canonical is None and not folded.startswith("x "):
-                hint = did_you_mean(folded, known) or f"Known are {', '.join(sorted(set(known.values()) - {''}))}."
-                self.fault(
-                    key, f"unknown key '{key.value[:80]}' in {where}.", f"{hint} Keys of your own begin with x-."
-                )
-            if canonical:
-                values.setdefault(canonical, []).append((key, value))
+            if canonical is None:
+                folded = fold(key.value[:100])
+                canonical = known.get(folded)
+                if canonical is None and not folded.startswith("x "):
+                    hint = did_you_mean(folded, known) or f"Known are {', '.join(sorted(set(known.values()) - {''}))}."
+                    self.fault(
+                        key, f"unknown key '{key.value[:80]}' in {where}.", f"{hint} Keys of your own begin with x-."
+                    )
+            if not canonical:
+                continue
+            if canonical in values:
+                values[canonical].append((key, value))
+            else:
+                values[canonical] = [(key, value)]
         return values
 
     def items(self, node: Node, name: str) -> tuple[Node, ...]:
@@ -255,12 +271,13 @@ class _Reader:
     def texts(self, node: Node, name: str) -> list[Text]:
         """Return the texts of a scalar or of a list of scalars; empty ones are left out."""
         if isinstance(node, Scalar):
-            if node.is_null or not node.value.strip():
+            value = node.value.strip()
+            if not value or (node.plain and node.is_null):
                 return []
             if len(node.value) > MAX_TEXT:
                 self.fault(node, f"'{name}' holds {len(node.value):,} characters; {MAX_TEXT:,} is the most.")
                 return []
-            return [Text(node.value.strip(), self.place(node))]
+            return [Text(value, self.place(node))]
         if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
             return [text for item in node.items for text in self.texts(item, name)]
         what = "keys and values" if isinstance(node, Mapping) else "lists or keys within a list"
@@ -269,12 +286,18 @@ class _Reader:
 
     def joined(self, values: Values, name: str) -> Text | None:
         """Return one text: a list is joined by semicolons."""
-        texts = [text for key, node in values.get(name, ()) for text in self.texts(node, key.value)]
+        if name not in values:
+            return None
+        texts = [text for key, node in values[name] for text in self.texts(node, key.value)]
+        if len(texts) == 1:
+            return texts[0]
         return Text("; ".join(text.value for text in texts), texts[0].place) if texts else None
 
     def single(self, values: Values, name: str) -> Text | None:
         """Return one text; a list or a second key for it is a fault."""
-        found = values.get(name, [])
+        if name not in values:
+            return None
+        found = values[name]
         for key, _ in found[1:]:
             self.fault(key, f"'{key.value}' and '{found[0][0].value}' both mean {name}.", "Keep one.")
         for key, node in found[:1]:

@@ -66,8 +66,7 @@ def _sizes(catalogue: Catalogue) -> str:
     settled = len(catalogue.findings) - len(catalogue.to_cover) - strengths
     return (
         f"{counted(len(catalogue.to_cover), 'finding')} to answer, in {counted(elements, 'element')};"
-        f" {counted(strengths, 'strength')}"
-        + (f"; {settled} retired or superseded" if settled else "")
+        f" {counted(strengths, 'strength')}" + (f"; {settled} retired or superseded" if settled else "")
     )
 
 

@@ -107,11 +107,15 @@ def sentences(assessment: Assessment, language: Language) -> tuple[str, ...]:
         )
         if number
     ]
-    raised = count(
-        summary.findings,
+    one = plural(
         "The report raises {n} point that the plan has to answer:",
         "The report raises {n} points that the plan has to answer:",
     )
+    several = plural(
+        "The reports raise {n} point that the plan has to answer:",
+        "The reports raise {n} points that the plan has to answer:",
+    )
+    raised = count(summary.findings, *(several if assessment.catalogue.parts else one))
     told = [f"{raised} {joined(parts, language)}."]
     told.append(
         language.say(

@@ -17,7 +17,7 @@ from planchk.plan import Action
 from planchk.rules.reading import live, status_of
 from planchk.rules.rule import Hit, Subject
 from planchk.values.measures import has_figure
-from planchk.values.owners import parse_owners
+from planchk.values.owners import names_nobody
 from planchk.values.statuses import Status, parse_status
 
 CODE = "PC109"
@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _tells(action: Action) -> bool:
     # A result field that only says "Done" tells nothing; nor does "TBC".
-    if any(parse_owners(words.value) and not _only_status(words.value) for words in action.texts("result")):
+    if any(not names_nobody(words.value) and not _only_status(words.value) for words in action.texts("result")):
         return True
     known = {"action": _REPORTS, "detail": _EVIDENCE, "result": _EVIDENCE}
     return any(

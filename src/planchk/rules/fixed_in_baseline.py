@@ -12,7 +12,6 @@ Source: linters with baselines report entries that match nothing, since they hid
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.baseline import KnownFinding
 from planchk.counted import counted
 from planchk.place import Place
 from planchk.rules.rule import Hit, Subject
@@ -26,7 +25,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield one hit for all that is fixed: an entry has no place in the plan."""
     fixed = subject.kept.fixed
     if fixed:
-        names = dict.fromkeys(entry.finding if isinstance(entry, KnownFinding) else entry.code for entry in fixed)
+        names = dict.fromkeys(entry.name for entry in fixed)
         number = counted(len(fixed), "entry")
         message = f"{number} of the baseline fixed ({', '.join(names)}): --prune-baseline takes out what is fixed"
         yield Hit(message, Place(subject.plan.path))

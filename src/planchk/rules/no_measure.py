@@ -16,7 +16,7 @@ from planchk.assessment import Severity
 from planchk.rules.reading import unfinished
 from planchk.rules.rule import Hit, Subject
 from planchk.values.measures import has_figure
-from planchk.values.owners import parse_owners
+from planchk.values.owners import names_nobody
 
 CODE = "PC106"
 NAME = "no-measure"
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield the unfinished actions with no measure and no figure."""
     for action in unfinished(subject.plan):
         # "TBC", "n/a" and "none" are said of measures as they are of owners.
-        if any(parse_owners(words.value) for words in action.texts("measures")):
+        if not all([names_nobody(words.value) for words in action.words if words.field == "measures"]):
             continue
-        if not any(has_figure(words.value) for words in action.words):
+        if not any([has_figure(words.value) for words in action.words]):
             yield Hit.of(action, "no measure: say what will be counted, sampled or asked, and the figure to reach")

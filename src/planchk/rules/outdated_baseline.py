@@ -12,7 +12,6 @@ Source: scrutiny reports criticise dates that slip quietly; a baseline without a
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.baseline import KnownFinding
 from planchk.place import Place
 from planchk.rules.rule import Hit, Subject
 from planchk.values.periods import say
@@ -26,8 +25,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield what was known for too long, one hit for each finding or code."""
     told = set()
     for entry in subject.kept.outdated:
-        name = entry.finding if isinstance(entry, KnownFinding) else entry.code
-        if name not in told:
-            told.add(name)
-            message = f"the baseline has known {name} since {say(entry.since)}, which is too long: settle or waive it"
+        if entry.name not in told:
+            told.add(entry.name)
+            since = say(entry.since)
+            message = f"the baseline has known {entry.name} since {since}, which is too long: settle or waive it"
             yield Hit(message, Place(subject.plan.path), finding=entry.finding)

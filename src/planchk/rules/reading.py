@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from planchk.plan import Action, Plan
@@ -31,7 +32,11 @@ def status_of(action: Action) -> Status:
 
 def due_of(action: Action, plan: Plan) -> Due:
     """Return when an action is due; kind ``none`` where the plan doesn't say."""
-    return parse_due(action.due.value if action.due else "", plan_date(plan))
+    facts, text = _facts(plan), action.due.value if action.due else ""
+    due = facts.dues.get(text)
+    if due is None:
+        due = facts.dues[text] = parse_due(text, facts.date)
+    return due
 
 
 def plan_date(plan: Plan) -> date | None:
@@ -39,6 +44,7 @@ def plan_date(plan: Plan) -> date | None:
     return _facts(plan).date
 
 
+@lru_cache(maxsize=512)  # the report's texts, of plan after plan
 def short(text: str, width: int = WIDTH) -> str:
     """Return a text on one line, cut at a word where it is longer than ``width``."""
     line = " ".join(text[: 20 * width].split())
@@ -54,6 +60,7 @@ class _Facts(NamedTuple):
     live: tuple[Action, ...]
     unfinished: tuple[Action, ...]
     date: date | None
+    dues: dict[str, Due]  # by the text, as they are asked for
 
 
 _last: _Facts | None = None
@@ -69,5 +76,5 @@ def _facts(plan: Plan) -> _Facts:
         finished = (Status.CANCELLED, Status.COMPLETE)
         unfinished = tuple(action for action, status in statuses if status not in finished)
         dated = parse_due(plan.date.value).start if plan.date else None
-        known = _last = _Facts(plan, live, unfinished, dated)
+        known = _last = _Facts(plan, live, unfinished, dated, {})
     return known

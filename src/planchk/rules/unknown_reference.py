@@ -60,12 +60,12 @@ def _unknown(catalogue: Catalogue, action: Action, reference: Reference) -> Hit:
         return Hit.of(
             action, f"several reports have a finding '{short(wanted)}'. Write {' or '.join(alike)}.", reference.place
         )
-    remedy = did_you_mean(wanted, ids)
     name, colon, _ = wanted.partition(":")
-    if colon and not remedy and name not in (catalogue.id, *(part.id for part in catalogue.parts)):
+    reports = [part.id for part in catalogue.parts] or [catalogue.id]
+    if colon and name not in reports and not did_you_mean(name, reports, cutoff=0.8):
         message = f"'{short(wanted)}' is of another report, which the plan is not checked against"
         return Hit(message, reference.place, action.id, "", "warning", action.position)
-    remedy = remedy or f"Its ids are like '{next(iter(ids), '')}'."
+    remedy = did_you_mean(wanted, ids) or f"Its ids are like '{next(iter(ids), '')}'."
     return Hit.of(action, f"the report has no finding '{short(wanted)}'. {remedy}", reference.place)
 
 

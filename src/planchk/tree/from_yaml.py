@@ -7,6 +7,7 @@ laughs" is built of them), tags that name Python objects, deep nesting.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -31,9 +32,7 @@ def parse_yaml(text: str, path: str) -> Node | None:
     try:
         loader = Loader(text)
         try:
-            get_event, take, end = loader.get_event, builder.take, yaml.StreamEndEvent
-            while type(event := get_event()) is not end:
-                take(event)
+            builder.take_all(loader.get_event)
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
@@ -70,20 +69,39 @@ class _Builder:
         self.faults: list[Fault] = []
         self.root: Node | None = None
         self.stack: list[_Open] = []
-        self.values = 0
 
-    def take(self, event: Event) -> None:
-        kind = type(event)
-        if kind is _SCALAR:
+    def take_all(self, get_event: Callable[[], Event]) -> None:
+        """Take the events up to the last. Most are scalars, and a call for each would cost as much as the parser."""
+        end, stack, make = yaml.StreamEndEvent, self.stack, tuple.__new__
+        left = MAX_VALUES
+        while (kind := type(event := get_event())) is not end:
+            if kind is not _SCALAR:
+                self.take(event)
+                continue
             if event.tag is not None:
                 self.check_tag(event)
-            mark = event.start_mark
-            self.values += 1
-            if self.values > MAX_VALUES:
+            left -= 1
+            if left < 0:
                 self.fault(event, f"more than {MAX_VALUES:,} values.", "Is this the plan? Split it if so.", stop=True)
-            self.add(Scalar(event.value, mark.line + 1, mark.column + 1, not event.style))
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self.check_tag(event)
+            mark = event.start_mark
+            line = mark.line + 1
+            node = make(Scalar, (event.value, line, mark.column + 1, not event.style))
+            top = stack[-1] if stack else None
+            if top is None or not top.is_mapping or (top.key is None and node.value in top.seen):
+                self.add(node)
+            elif top.key is None:
+                top.key = node
+                top.seen[node.value] = line
+            else:
+                top.items.append((top.key, node))
+                top.key = None
+
+    def take(self, event: Event) -> None:
+        """Take an event that is no scalar."""
+        kind = type(event)
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.tag is not None:
+                self.check_tag(event)
             if len(self.stack) >= MAX_DEPTH:
                 self.fault(event, f"nested deeper than {MAX_DEPTH} levels.", "Write the plan flatter.", stop=True)
             self.stack.append(_Open(event))

@@ -77,8 +77,11 @@ def vague_words(action: str, more: str = "", measures: str = "") -> str:
 
     ``more`` is what else the action says; ``measures`` how it is measured.
     """
-    if has_figure(action) or has_figure(more) or has_figure(measures):
-        return ""
+    words = _vague_words(action, more, measures)
+    return "" if words and any(map(has_figure, (measures, action, more))) else words
+
+
+def _vague_words(action: str, more: str, measures: str) -> str:
     tokens: list[str] = _TOKEN.findall(action[:_LIMIT].casefold())
     start, phrase = _main_verb(tokens)
     if phrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 # A measure is a sentence; figures deep in a page of text are no measure.
 _LIMIT = 5000
@@ -14,6 +15,11 @@ _NUMBERS = frozenset(
         "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
         "seventy eighty ninety hundred dozen halve halved twice double doubled doubling treble"
     ).split()
+)
+_DIGIT = re.compile(r"[0-9]")
+# One of these is a part of each number, "one" among them.
+_IN_NUMBERS = tuple(
+    number for number in sorted(_NUMBERS | {"one"}) if not any(o in number for o in _NUMBERS | {"one"} if o != number)
 )
 _SPANS = frozenset("working day week month hour".split())
 # A figure after one of these names something and counts nothing: "section 47", "Phase 1", "Covid-19".
@@ -81,16 +87,17 @@ def has_figure(text: str) -> bool:
 
 @lru_cache(maxsize=512)  # several rules ask of the same words
 def _has_figure(text: str) -> bool:
-    tokens: list[str] = _TOKEN.findall(text.casefold())
-    if _NUMBERS.isdisjoint(tokens) and "one" not in tokens and not any(map(str.isdigit, tokens)):
+    text = text.casefold()
+    # To look for what may be a number is quicker than to part a text into words, and many hold none.
+    if text.isascii() and not _DIGIT.search(text) and not any([part in text for part in _IN_NUMBERS]):
         return False
+    tokens: list[str] = _TOKEN.findall(text)
+    if not _NUMBERS.isdisjoint(tokens):
+        return True
     tokens += [""] * 3
-    for index, token in enumerate(tokens):
-        if token in _NUMBERS or (token == "one" and tokens[index + 1] in _SPANS):
-            return True
-        if token.isdigit() and _is_amount(tokens, index):
-            return True
-    return False
+    if "one" in tokens and any(first == "one" and second in _SPANS for first, second in pairwise(tokens)):
+        return True
+    return any([token.isdigit() and _is_amount(tokens, index) for index, token in enumerate(tokens)])
 
 
 def _is_amount(tokens: list[str], index: int) -> bool:

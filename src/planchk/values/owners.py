@@ -74,6 +74,16 @@ _NOBODY = re.compile(
     r"vacant|vacancy|unassigned|unallocated|unknown|unfilled|awaiting (?:appointment|recruitment)|"
     r"yet|currently|owner|lead|post|name|officer|role|pending|appointment)\b"
 )
+# The longer words of these phrases.
+_SHORTENED = 3
+_NOBODYS_WORDS = frozenset(
+    (
+        "adarnhau cadarnhau chadarnhau gadarnhau benodi phenodi gytuno swydd gwag none nobody confirmed agreed advised "
+        "appointed identified determined decided recruited named allocated assigned known applicable vacant vacancy "
+        "unassigned unallocated unknown unfilled awaiting appointment recruitment currently owner lead post name "
+        "officer role pending"
+    ).split()
+)
 _WORD = re.compile(r"[^\W_][^\W_'’]*(?:['’][^\W_]+)?|[(),\-–]")
 
 # Few cells need these, so they are compiled (and kept by `re`) when one does.
@@ -89,6 +99,12 @@ _HELPERS = (
     "supported by ", "support: ", "support - ", "supporting: ", "assisted by ", "with ", "consulted: ", "informed: ",
     "contributor: ", "contributors: ",
 )  # fmt: skip
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a cell is empty or says "TBC", "vacant" and the like: `parse_owners` gives none."""
+    whole = text.strip()
+    return len(whole) <= _LIMIT and _is_nobody(whole)
 
 
 def parse_owners(text: str) -> tuple[str, ...]:
@@ -222,7 +238,12 @@ def _is_person(piece: str) -> bool:
 
 
 def _is_nobody(owner: str) -> bool:
-    return not any(word[0].isalnum() for word in _WORD.findall(_NOBODY.sub(" ", owner.casefold())))
+    owner = owner.casefold()
+    # Nothing takes away a word that no such phrase has, and most cells begin with one.
+    for word in owner.split():
+        if len(word) > _SHORTENED and word.isalpha() and word not in _NOBODYS_WORDS:
+            return False
+    return not any(word[0].isalnum() for word in _WORD.findall(_NOBODY.sub(" ", owner)))
 
 
 def _words(text: str) -> list[str]:

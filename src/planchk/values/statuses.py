@@ -108,12 +108,12 @@ _DECORATION = frozenset("rag brag status rating rated dark light to and statws s
 
 def parse_status(text: str) -> Status:
     """Read a status cell; ``Status.UNKNOWN`` where no word of it is known, or there is none."""
-    return _status(text[:_LIMIT].casefold())
+    return _status(text if len(text) <= _LIMIT else text[:_LIMIT])
 
 
 @lru_cache(maxsize=1024)  # a plan repeats its few statuses, and several rules ask
 def _status(text: str) -> Status:
-    tokens: list[str] = _TOKEN.findall(text)
+    tokens: list[str] = _TOKEN.findall(text.casefold())
     figures = _percentages(tokens)
     if figures and not any(token.isalpha() and token not in _COMPLETION for token in tokens):
         return (

@@ -8,10 +8,12 @@ and schemes in an English sentence ("Teuluoedd yn Gyntaf") do not make it Welsh:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # What comes later in a text is in the language of its beginning.
 _LIMIT = 600
 _FEWEST = 3
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 _WORD = re.compile(r"[^\W\d_]{2,}|\by\b")
 
 _WELSH = frozenset(
@@ -39,9 +41,18 @@ _ENGLISH = frozenset(
 
 def is_welsh(text: str) -> bool:
     """Whether a text is mostly in Welsh; where in doubt, it is not."""
-    words = _WORD.findall(text[:_LIMIT].casefold())
-    welsh = [word for word in words if word in _WELSH]
-    if len(set(welsh)) < _FEWEST:
+    return _is_welsh(text[:_LIMIT])
+
+
+@lru_cache(maxsize=64)  # several rules ask of the actions of one plan
+def _is_welsh(text: str) -> bool:
+    text = text.casefold()
+    # A quick look, since few texts have such words.
+    if text.isascii() and len(_WELSH.intersection(text.translate(_APART).split())) < _FEWEST:
         return False
+    words = _WORD.findall(text)
+    if len(_WELSH.intersection(words)) < _FEWEST:
+        return False
+    welsh = [word for word in words if word in _WELSH]
     english = sum(word in _ENGLISH for word in words)
     return len(welsh) > 2 * english and 4 * len(welsh) > len(words)

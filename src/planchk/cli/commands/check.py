@@ -70,6 +70,9 @@ def check(
     an error); 2 bad usage or an input that can't be read; 3 nothing to check. What fails, and every
     other option, can be set in planchk.toml or pyproject.toml: planchk config shows it.
     """
+    from planchk.cli.libyaml import import_libyaml
+
+    import_libyaml()  # before what follows imports it
     from planchk.cli.check import Request, check_plans
     from planchk.cli.given import given_settings
     from planchk.cli.terminal import exit_on_error

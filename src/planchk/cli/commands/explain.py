@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planchk.cli.options import CatalogueFile, Which
+from planchk.cli.options import CatalogueNames, Which
 
 
 def explain(
@@ -21,7 +21,7 @@ def explain(
         str | None, typer.Argument(metavar="[ACTION]", help="After a plan file: the id of one of its actions.")
     ] = None,
     listed: Annotated[bool, typer.Option("--list", help="List all rules.")] = False,
-    catalogue: CatalogueFile = None,
+    catalogue: CatalogueNames = None,
     reader: Which = "auto",
 ) -> None:
     """Explain a rule, a finding of the report, or why an action of a plan has its scores.
@@ -37,5 +37,5 @@ def explain(
         typer.echo(context.get_help())
         raise typer.Exit(2)
     if action is None:
-        raise typer.Exit(explain_word(what, catalogue))
-    raise typer.Exit(explain_in_plan(what, action, catalogue, reader))
+        raise typer.Exit(explain_word(what, tuple(catalogue or ())))
+    raise typer.Exit(explain_in_plan(what, action, tuple(catalogue or ()), reader))

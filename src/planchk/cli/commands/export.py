@@ -91,4 +91,4 @@ def export(
 
     with exit_on_error():
         given = given_settings(context)
-    raise typer.Exit(export_plan(Order(plan, output, folder, form, part, bom, force, given, config, lang)))
+    raise typer.Exit(export_plan(Order(plan, output, folder, form, part, bom, force, given, config)))

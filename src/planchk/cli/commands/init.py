@@ -6,15 +6,16 @@ from typing import Annotated
 
 import typer
 
-from planchk.cli.options import CatalogueFile, Force, Lang, Service
+from planchk.cli.options import CatalogueNames, ConfigFile, Force, Lang, Service
 
 
 def init(
+    context: typer.Context,
     output: Annotated[
         str,
         typer.Option("--output", "-o", metavar="FILE", help="The plan to write: .yaml, .xlsx, .docx or .md."),
     ] = "plan.yaml",
-    catalogue: CatalogueFile = None,
+    catalogue: CatalogueNames = None,
     council: Annotated[
         str | None, typer.Option("--council", metavar="NAME", help="The council. [default: the one that was inspected]")
     ] = None,
@@ -26,11 +27,16 @@ def init(
     ] = True,
     force: Force = False,
     lang: Lang = None,
+    config: ConfigFile = None,
 ) -> None:
     """Start a plan: what the report asks, clause by clause, with room for the actions that answer it.
 
     Exit codes: 0 written; 2 bad usage, or a file that exists or can't be written.
     """
+    from planchk.cli.given import given_settings
     from planchk.cli.init import Start, start_plan
+    from planchk.cli.terminal import exit_on_error
 
-    raise typer.Exit(start_plan(Start(output, catalogue, council, title, service, schema, force, lang)))
+    with exit_on_error():
+        given = given_settings(context)
+    raise typer.Exit(start_plan(Start(output, council, title, schema, force, given, config)))

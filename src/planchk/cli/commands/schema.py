@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planchk.cli.options import CatalogueFile, Force
+from planchk.cli.options import CatalogueNames, Force
 
 
 def schema(
@@ -17,7 +17,7 @@ def schema(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - for standard output.")
     ] = "-",
-    catalogue: CatalogueFile = None,
+    catalogue: CatalogueNames = None,
     force: Force = False,
 ) -> None:
     """Print a JSON Schema (2020-12) by which editors complete and check a file.
@@ -26,4 +26,4 @@ def schema(
     """
     from planchk.cli.schema import list_schemas, print_schema
 
-    raise typer.Exit(list_schemas() if name is None else print_schema(name, output, catalogue, force))
+    raise typer.Exit(list_schemas() if name is None else print_schema(name, output, tuple(catalogue or ()), force))
