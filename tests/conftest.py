@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from command import Planchk, run_planchk
 # What is asserted of verdicts is the quick reader's, whether planchk-deep is installed or not.
 os.environ["PLANCHK_READER"] = "quick"
 os.environ["PLANCHK_CACHE"] = "off"
+# A process that a shell started in the background ignores Ctrl-C, and so would all that the tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # On a Welsh machine exports would be Welsh; LANGUAGE goes before LC_ALL.
 os.environ.pop("LANGUAGE", None)
 os.environ["LC_ALL"] = "C.UTF-8"

@@ -15,6 +15,7 @@ from planchk.assessment import (
     FindingStatus,
     Link,
     Problem,
+    Severity,
     summarise,
 )
 from planchk.catalogue import Catalogue, Element, Finding
@@ -162,9 +163,11 @@ def _treated(problems: Iterable[Problem], coverage: Coverage, policy: Policy) ->
         treatment = treatments.get(problem.finding) if problem.code in COVERAGE_RULES else None
         if treatment == "ignore":
             continue
-        severity = policy.severities.get(problem.code)
-        if severity is None and treatment and problem.code in OPEN_RULES:
-            severity = "error" if treatment == "fail" else "warning"
-        same = severity is None or severity == problem.severity
-        treated.append(problem if same else problem._replace(severity=severity))
+        if treatment and problem.code in OPEN_RULES:
+            problem = _with_severity(problem, "error" if treatment == "fail" else "warning")
+        treated.append(_with_severity(problem, policy.severity(problem)))
     return tuple(treated)
+
+
+def _with_severity(problem: Problem, severity: Severity) -> Problem:
+    return problem if problem.severity == severity else problem._replace(severity=severity)

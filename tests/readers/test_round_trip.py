@@ -10,7 +10,8 @@ import pytest
 from papers.layouts import GROUPED, LAYOUTS, comparable, with_sections
 from papers.office import SOFFICE, convert
 from papers.writers import WRITERS, write_docx, write_xlsx
-from planchk import check
+from planchk import check, load_catalogue
+from planchk.match.choice import reader_for
 from planchk.plan import Plan
 from planchk.readers import load_plan
 
@@ -35,7 +36,8 @@ def assert_same(read: Plan, plan: Plan) -> None:
 
 
 def coverage(plan: Plan) -> list[tuple[str, str, list[str]]]:
-    assessment = check(plan, today=date(2021, 3, 1))
+    catalogue = load_catalogue()
+    assessment = check(plan, catalogue, reader=reader_for(catalogue, "quick"), today=date(2021, 3, 1))
     return [
         (each.finding.id, element.status, [link.action.id for link in element.counting])
         for each in assessment.coverage.findings

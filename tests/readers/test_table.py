@@ -71,7 +71,7 @@ HEAD = "*No|*Action|*Lead|*By when|*RAG\n"
         ("Action Required (Input)", "action"),
         ("Action taken or Planned to Date", "action"),
         ("CAMAU GWEITHREDU", "action"),
-        ("Camau i’w cymryd", "x"),
+        ("Camau i’w cymryd", "action"),
         ("Who?", "owner"),
         ("Person Responsible", "owner"),
         ("Swyddog cyfrifol", "owner"),

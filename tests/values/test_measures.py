@@ -8,6 +8,14 @@ from hypothesis import strategies as st
 
 from planchk.values.measures import has_figure, is_measurable
 
+NUMBERS = st.sampled_from("ten seventeen one day week 4 working bone often section eighty".split())
+
+
+@given(st.one_of(st.text(st.characters(codec="ascii")), st.lists(NUMBERS).map(" ".join)))
+def test_the_quick_look_misses_no_figure(text: str) -> None:
+    assert has_figure(text) == has_figure(text + " \N{BULLET}")
+
+
 FIGURES = (
     """
 42wd compliance to 85% by Q2|within ten working days|in one day|24 more places|from 31 days to eight|10-15 families

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planchk.values.owners import is_group, parse_owners
+from planchk.values.owners import _NOBODY, _NOBODYS_WORDS, is_group, names_nobody, parse_owners
 
 ONE = (
     """
@@ -107,6 +108,16 @@ def test_a_group(text: str) -> None:
 @pytest.mark.parametrize("text", [text for text in ONE if text not in GROUPS])
 def test_no_group(text: str) -> None:
     assert not is_group(text)
+
+
+@pytest.mark.parametrize("text", [*NOBODY, *ONE])
+def test_who_names_nobody_has_no_owners(text: str) -> None:
+    assert names_nobody(text) == (not parse_owners(text))
+
+
+def test_each_longer_word_of_a_phrase_for_nobody_is_known() -> None:
+    read = re.sub(r"\\b|ch\?|\[\w+\]", " ", _NOBODY.pattern)
+    assert {word for word in re.findall(r"[^\W\d_]{4,}", read) if word not in _NOBODYS_WORDS} == set()
 
 
 PIECES = st.sampled_from(

@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield the unfinished actions with no measure and no figure."""
     for action in unfinished(subject.plan):
         # "TBC", "n/a" and "none" are said of measures as they are of owners.
-        if not all([names_nobody(words.value) for words in action.words if words.field == "measures"]):
+        if not all(names_nobody(words.value) for words in action.words if words.field == "measures"):
             continue
-        if not any([has_figure(words.value) for words in action.words]):
+        if not any(has_figure(words.value) for words in action.words):
             yield Hit.of(action, "no measure: say what will be counted, sampled or asked, and the figure to reach")

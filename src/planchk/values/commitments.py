@@ -70,6 +70,8 @@ for _verb in (*_THINKING, *_TRYING):
     _BY_FIRST_WORD.setdefault(_verb.split()[0], []).append(_verb.split())
 _HEDGES_IN_WORDS = [hedge.split() for hedge in _HEDGES]
 _HEDGES_OPEN = frozenset(words[0] for words in _HEDGES_IN_WORDS)
+_OPEN = _HEDGES_OPEN | _BY_FIRST_WORD.keys()
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 def vague_words(action: str, more: str = "", measures: str = "") -> str:
@@ -82,7 +84,11 @@ def vague_words(action: str, more: str = "", measures: str = "") -> str:
 
 
 def _vague_words(action: str, more: str, measures: str) -> str:
-    tokens: list[str] = _TOKEN.findall(action[:_LIMIT].casefold())
+    action = action[:_LIMIT].casefold()
+    # A quick look, since most actions have none of the words that a vague phrase begins with.
+    if action.isascii() and _OPEN.isdisjoint(action.translate(_APART).split()):
+        return ""
+    tokens: list[str] = _TOKEN.findall(action)
     start, phrase = _main_verb(tokens)
     if phrase:
         following = [*tokens[start:], ".", *_TOKEN.findall(more[:_LIMIT].casefold())]

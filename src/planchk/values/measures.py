@@ -89,7 +89,7 @@ def has_figure(text: str) -> bool:
 def _has_figure(text: str) -> bool:
     text = text.casefold()
     # To look for what may be a number is quicker than to part a text into words, and many hold none.
-    if text.isascii() and not _DIGIT.search(text) and not any([part in text for part in _IN_NUMBERS]):
+    if text.isascii() and not _DIGIT.search(text) and not any(map(text.__contains__, _IN_NUMBERS)):
         return False
     tokens: list[str] = _TOKEN.findall(text)
     if not _NUMBERS.isdisjoint(tokens):
@@ -97,7 +97,7 @@ def _has_figure(text: str) -> bool:
     tokens += [""] * 3
     if "one" in tokens and any(first == "one" and second in _SPANS for first, second in pairwise(tokens)):
         return True
-    return any([token.isdigit() and _is_amount(tokens, index) for index, token in enumerate(tokens)])
+    return any(token.isdigit() and _is_amount(tokens, index) for index, token in enumerate(tokens))
 
 
 def _is_amount(tokens: list[str], index: int) -> bool:
