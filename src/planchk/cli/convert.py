@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planchk.catalogues import load_catalogue
 from planchk.cli.terminal import print_error
 from planchk.cli.writing import check_outputs, write_whole
+from planchk.counted import counted
 from planchk.errors import PlanchkError
 from planchk.match.claims import with_claims
 from planchk.plan import Plan
@@ -47,14 +48,10 @@ def convert_plan(request: Conversion) -> int:
 def _told(plan: Plan, claimed: Plan, output: str) -> str:
     """Return one line on what was written."""
     counts = (
-        _count(len(plan.actions), "action"),
-        _count(len(plan.assumed), "assumption"),
-        _count(sum(note.texts for note in plan.unread), "text") + " not read as part of an action",
+        counted(len(plan.actions), "action"),
+        counted(len(plan.assumed), "assumption"),
+        counted(sum(note.texts for note in plan.unread), "text") + " not read as part of an action",
     )
     declared = sum(a.addresses != b.addresses for a, b in zip(plan.actions, claimed.actions, strict=True))
-    more = f"; {_count(declared, 'action')} under headings that name a finding" if declared else ""
+    more = f"; {counted(declared, 'action')} under headings that name a finding" if declared else ""
     return (f"{output}: " if output != "-" else "") + ", ".join(counts) + more + "."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from planchk.counted import counted
 from planchk.place import Place
 from planchk.plan import Note, Response
 from planchk.readers.entries import Entry, Gathered, Texts, references_of, split_actions
@@ -164,7 +165,7 @@ class Tables:
         self._give_up_waiting()
         for name, count in unread.items():
             what = f"the column '{_short(name)}'" if name else "a column without heading"
-            self._say("unread", f"{grid.name}: {what} holds {_count(count, 'text')}", where[name], count)
+            self._say("unread", f"{grid.name}: {what} holds {counted(count, 'text')}", where[name], count)
 
     def _read_row(
         self, gathered: Gathered, row: Row, last: Entry | None, sections: tuple[str, ...], grid: Grid
@@ -319,7 +320,3 @@ class Tables:
 def _short(text: str, width: int = 70) -> str:
     line = " ".join(text[:1000].split())
     return line if len(line) <= width else line[: width - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from planchk.assessment import Assessment, ElementCoverage, FindingCoverage, Link, Problem
+from planchk.counted import counted
 from planchk.plan import Plan
 from planchk.render.escape import shortened
 from planchk.render.lines import Line, line
@@ -64,11 +65,7 @@ def _head(assessment: Assessment) -> Iterator[Line]:
         parts.append(f" | {summary.elements_covered} of {summary.elements} elements ({summary.percent}%)")
         if summary.elements_possible:
             parts += [", ", (f"{summary.elements_possible} possible", "yellow")]
-        yield line(*parts, f" | {_number(len(plan.actions), 'action')}")
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        yield line(*parts, f" | {counted(len(plan.actions), 'action')}")
 
 
 def _open_findings(assessment: Assessment) -> Iterator[Line]:
@@ -197,7 +194,7 @@ def _problems(assessment: Assessment, detail: Detail) -> Iterator[Line]:
     yield line()
     counts = [(severity, sum(p.severity == severity for p in told)) for severity in ("error", "warning", "info")]
     names = {"error": "error", "warning": "warning", "info": "note"}
-    numbers = [_number(count, names[sev]) for sev, count in counts if count]
+    numbers = [counted(count, names[sev]) for sev, count in counts if count]
     waived = sum(problem.waiver is not None for problem in aside)
     numbers += [f"{waived} waived"] if waived else []
     numbers += [f"{len(aside) - waived} known from the baseline"] if len(aside) > waived else []
@@ -206,7 +203,7 @@ def _problems(assessment: Assessment, detail: Detail) -> Iterator[Line]:
     for group in _by_message(shown):
         yield from _same_problems(group)
     if len(shown) < len(told):
-        yield line((f"{_number(len(told) - len(shown), 'note')} not shown: --verbose lists them.", "dim"), indent=2)
+        yield line((f"{counted(len(told) - len(shown), 'note')} not shown: --verbose lists them.", "dim"), indent=2)
     for problem in aside if detail == "full" else ():
         yield from _set_aside(problem)
 
@@ -247,7 +244,7 @@ def _notes(plan: Plan, detail: Detail) -> Iterator[Line]:
     yield line()
     yield line(
         ("READING ", "bold"),
-        f"{_number(len(plan.assumed), 'assumption')}, {_number(unread, 'text')} of the file read as no action's",
+        f"{counted(len(plan.assumed), 'assumption')}, {counted(unread, 'text')} of the file read as no action's",
         "" if detail == "full" else ": --verbose lists them",
     )
     for note in plan.notes if detail == "full" else ():
@@ -273,4 +270,4 @@ def _why_passed(assessment: Assessment) -> str:
     rest = len(still_open) - waived - known
     ways = ((waived, "waived"), (known, "known from the baseline"), (rest, "open, which the gate lets pass"))
     told = ", ".join(f"{count} {how}" for count, how in ways if count)
-    return f"{len(findings) - len(still_open)} of {_number(len(findings), 'finding')} covered, {told}"
+    return f"{len(findings) - len(still_open)} of {counted(len(findings), 'finding')} covered, {told}"
