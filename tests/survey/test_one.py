@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from planchk.assess import check
 from planchk.catalogues import load_catalogue
 from planchk.errors import UsageError
 from planchk.match.quick import quick_reader
+from planchk.match.reader import Reader
 from planchk.readers import load_plan
 from planchk.survey import one
 from planchk.survey.one import Known, survey_chunk, survey_one
@@ -117,6 +119,62 @@ def test_the_reader_is_renewed_and_says_the_same(settings: Settings, monkeypatch
     first = survey_chunk(plans, settings._replace(), Known())
     monkeypatch.setattr(one, "_PLANS_A_READER", 2)
     assert survey_chunk(plans, settings._replace(), Known()) == first
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> list[tuple[int, str]]:
+    """Return plans, and between them files that are none."""
+    for name, data in (("broken.yaml", b"actions: ["), ("empty.yaml", b""), ("text.txt", b"just words")):
+        (tmp_path / name).write_bytes(data)
+    paths = [*PLANS[:4], tmp_path / "broken.yaml", *PLANS[4:6], tmp_path / "missing.yaml", tmp_path / "empty.yaml"]
+    return list(enumerate(map(str, (*paths, tmp_path / "text.txt", PLANS[6])), 1))
+
+
+@pytest.mark.parametrize("bytes_together", [1_000_000, 30_000, 1])
+def test_plans_that_are_read_together_say_the_same(
+    settings: Settings, mixed: list[tuple[int, str]], monkeypatch: pytest.MonkeyPatch, bytes_together: int
+) -> None:
+    pytest.importorskip("numpy")
+    alone = survey_chunk(mixed, settings._replace(), Known())
+    read: list[int] = []
+    batch_of = one._batch_of
+
+    def counted(reader: Reader) -> object:
+        batch = batch_of(reader)
+        assert batch is not None
+        read_all = batch.read_all
+        monkeypatch.setattr(batch, "read_all", lambda actions: read.append(len(actions)) or read_all(actions))
+        return batch
+
+    monkeypatch.setattr(one, "_batch_of", counted)
+    monkeypatch.setattr(one, "_ALONE", -1)
+    monkeypatch.setattr(one, "_BYTES_TOGETHER", bytes_together)
+    assert survey_chunk(mixed, settings._replace(), Known()) == alone
+    assert sum(read) == sum(from_json("", each.record or "").actions for each in alone) > 100
+    assert len({each.key for each in alone}) == len(mixed)
+
+
+def test_without_numpy_plans_are_read_one_by_one(
+    settings: Settings, mixed: list[tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = survey_chunk(mixed, settings._replace(), Known())
+    monkeypatch.setitem(sys.modules, "planchk.match.batch", None)
+    monkeypatch.setattr(one, "_ALONE", -1)
+    assert survey_chunk(mixed, settings._replace(), Known()) == alone
+
+
+def test_a_plan_that_cannot_be_read_with_others_costs_them_nothing(
+    settings: Settings, mixed: list[tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("numpy")
+    alone = survey_chunk(mixed, settings._replace(), Known())
+
+    def fail(*words: object) -> None:
+        raise ValueError("no such thing")
+
+    monkeypatch.setattr("planchk.match.batch.BatchReader.read_all", fail)
+    monkeypatch.setattr(one, "_ALONE", -1)
+    assert survey_chunk(mixed, settings._replace(), Known()) == alone
 
 
 def test_urls_are_read_through_fsspec(settings: Settings) -> None:

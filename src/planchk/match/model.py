@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from math import exp, log1p, sqrt
+from math import exp, inf, log1p, sqrt
 from typing import Literal, NamedTuple
 
 from planchk.match.features import SECTION_WEIGHT, Clause, Texts, read_clauses, read_section, rows_of
 from planchk.match.normalise import Normaliser
-from planchk.match.verdict import LANES, features_of, slopes_of
+from planchk.match.verdict import LANES, features_of, slopes_of, weighed
 
 __all__ = ["FORMAT", "Band", "Header", "Model", "Score", "Texts", "length_of", "load_model"]
 
@@ -91,8 +91,7 @@ class Model:
         self.elements = tuple(header.elements)
         self.covered, self.possible = header.covered, header.possible
         self.normaliser = Normaliser(header.abbreviations)
-        self._header = header
-        self._table = table
+        self.header, self.table = header, table
         self._width = len(header.scales) + 1
         self._rows: dict[str, bytes] = {}  # unit -> its rows, joined
         self._sections: dict[str, list[int]] = {}  # headings -> their sums
@@ -122,17 +121,15 @@ class Model:
     def judge(self, odds: Odds, lane: int, stated: str) -> float:
         """Return an element's calibrated log-odds; ``stated``: the service that the action states."""
         elements, further = odds.lanes[: -len(LANES)], odds.lanes[-len(LANES) :]
-        rival = max(value for index, value in enumerate(elements) if index != lane)
-        service = "" if stated else self._header.services[lane]
-        features = features_of(elements[lane], rival, further, service, odds.length)
-        *weights, constant = self._header.weights
-        return sum(weight * feature for weight, feature in zip(weights, features, strict=True)) + constant
+        rival = max((value for index, value in enumerate(elements) if index != lane), default=-inf)
+        service = "" if stated else self.header.services[lane]
+        return weighed(self.header.weights, features_of(elements[lane], rival, further, service, odds.length))
 
     def slopes(self, odds: Odds, lane: int, stated: str) -> dict[int, float]:
         """Return what a sum of one in a lane (index into `sum_of`) adds to an element's log-odds."""
-        further, scales = range(len(self.elements), len(odds.lanes)), self._header.scales
-        service = "" if stated else self._header.services[lane]
-        of = slopes_of(self._header.weights, odds.lanes[lane], odds.lanes[further[0] :], service, odds.length)
+        further, scales = range(len(self.elements), len(odds.lanes)), self.header.scales
+        service = "" if stated else self.header.services[lane]
+        of = slopes_of(self.header.weights, odds.lanes[lane], odds.lanes[further[0] :], service, odds.length)
         return {at: slope * scales[at] / odds.root for at, slope in zip((lane, *further), of, strict=True) if slope}
 
     def sum_of(self, units: Iterable[str]) -> list[int]:
@@ -153,7 +150,7 @@ class Model:
             return [0.0] * len(self.elements)
         return [
             0.0 if service == other else 1 / (1 + exp(-self.judge(odds, lane, texts.service)))
-            for lane, service in enumerate(self._header.services)
+            for lane, service in enumerate(self.header.services)
         ]
 
     def _odds(self, texts: Texts, parts: list[list[int]]) -> Odds | None:
@@ -162,7 +159,7 @@ class Model:
             return None
         *context, context_rarity = self._section_sums(texts.section)
         root = sqrt(rarity + SECTION_WEIGHT**2 * context_rarity)
-        each = zip(sums, context, self._header.scales, self._header.biases, strict=True)
+        each = zip(sums, context, self.header.scales, self.header.biases, strict=True)
         lanes = [(own + SECTION_WEIGHT * above) * scale / root + bias for own, above, scale, bias in each]
         return Odds(lanes, root, length_of(rarity))
 
@@ -175,7 +172,7 @@ class Model:
     def _joined_rows(self, unit: str) -> bytes:
         joined = self._rows.get(unit)
         if joined is None:
-            width, table = self._width, self._table
+            width, table = self._width, self.table
             joined = b"".join([table[row * width : row * width + width] for row in rows_of(unit)])
             self._rows[unit] = joined
         return joined

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?")
 _DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:r?uary|ch|il|e|y|ust|t?ember|ober)?")
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep oct nov dec".split())
 _NOT_MONTHS = frozenset(("mar", "dec"))  # as likely a typing slip or a job title
 _NUMERALS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -45,16 +46,19 @@ class Normaliser:
     def tokens(self, text: str) -> Iterator[Token]:
         """Yield the text's tokens in order."""
         for match in _TOKEN.finditer(text):
-            written = match.group()
-            words = self._seen.get(written)
-            if words is None:
-                fold = _fold_figure if match.lastgroup else self._expand
-                words = self._seen[written] = fold(written)
-            yield Token(match.start(), match.end(), words)
+            yield Token(match.start(), match.end(), self._words_of(match))
 
     def words(self, text: str) -> list[str]:
         """Return the text's words in order."""
-        return [word for token in self.tokens(text) for word in token.words]
+        return [word for match in _TOKEN.finditer(text) for word in self._words_of(match)]
+
+    def _words_of(self, match: re.Match[str]) -> tuple[str, ...]:
+        written = match.group()
+        words = self._seen.get(written)
+        if words is None:
+            fold = _fold_figure if match.lastgroup else self._expand
+            words = self._seen[written] = fold(written)
+        return words
 
     def _expand(self, written: str) -> tuple[str, ...]:
         found = self._look_up(written)
@@ -65,7 +69,7 @@ class Normaliser:
             return tuple(word for part in written.split("/") for word in self._expand(part))
         if lower in _NUMERALS:
             return ("xnum",)
-        if lower not in _NOT_MONTHS and _MONTH.fullmatch(lower):
+        if lower[:3] in _MONTHS and lower not in _NOT_MONTHS and _MONTH.fullmatch(lower):
             return ("xmonth",)
         return (lower,)
 

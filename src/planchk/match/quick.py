@@ -9,6 +9,7 @@ from planchk.match.model import Model, Texts, load_model
 from planchk.match.reader import Reading
 from planchk.plan import Action
 from planchk.shipped import data_file
+from planchk.values.services import parse_service
 
 if TYPE_CHECKING:
     from planchk.match.swift import SwiftReader
@@ -44,14 +45,22 @@ class QuickReader:
 
 def texts_of(action: Action) -> Texts:
     """Return an action as the model takes it."""
-    from planchk.values.services import parse_service
-
     return Texts(
-        fields=tuple((_FIELDS.get(words.field, words.field), words.value) for words in action.words),
-        section=" / ".join(action.sections),
-        service=parse_service(action.service.value) if action.service else "",
+        fields=tuple([(_FIELDS.get(words.field, words.field), words.value) for words in action.words]),
+        section=section_of(action),
+        service=service_of(action),
         status=action.status.value if action.status else "",
     )
+
+
+def section_of(action: Action) -> str:
+    """Return the headings above an action as the model takes them."""
+    return " / ".join(action.sections)
+
+
+def service_of(action: Action) -> str:
+    """Return the service that an action states: ``children``, ``adults``, ``both`` or none."""
+    return parse_service(action.service.value) if action.service else ""
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from planchk.plan import Action
@@ -41,3 +42,16 @@ class Reader(Protocol):
     def read(self, action: Action) -> tuple[Reading, ...]:
         """Return the readings worth showing, best first; none for an action that answers nothing."""
         ...
+
+
+class ReadBefore:
+    """Gives what a reader said of a plan's actions, in their order, when it read them with those of other plans."""
+
+    def __init__(self, reader: Reader, readings: Sequence[tuple[Reading, ...]]) -> None:
+        """Take the reader and its readings of each action."""
+        self.name, self.decides = reader.name, reader.decides
+        self._readings = readings
+
+    def read(self, action: Action) -> tuple[Reading, ...]:
+        """Return the readings of an action of this plan."""
+        return self._readings[action.position]

@@ -8,22 +8,20 @@ fingerprint of its file, and a change of them asks for a new model, so this stan
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain, pairwise
 from math import exp, inf, log, sqrt
-from operator import mul
 from struct import Struct
 from typing import TypeVar
 from zlib import crc32
 
-from planchk.match.clauses import _END, _SHORTEST, _STOPPED
+from planchk.match.clauses import clauses
 from planchk.match.features import BITS, SECTION_WEIGHT, Texts, read_section, rows_of
 from planchk.match.model import Model, Score, length_of
 from planchk.match.normalise import Normaliser
 from planchk.match.quick import texts_of
 from planchk.match.reader import Reading
-from planchk.match.verdict import _DOUBT, LANES, features_of, slopes_of
+from planchk.match.verdict import DOUBT, LANES, features_of, slopes_of, weighed
 from planchk.plan import Action
 
 T = TypeVar("T")
@@ -39,8 +37,6 @@ _MOST_HEADINGS = 1_000
 _LONGEST = 2_000_000
 # Log-odds by which an estimate may miss; it misses in its last bits.
 _MARGIN = 1e-6
-# What a clause can end at, or what stands after the space that it ends at.
-_MARKS = re.compile(r"[.!?;:\n\r•▪–—-]")
 
 
 class SwiftReader:
@@ -64,54 +60,24 @@ class SwiftReader:
         )
 
 
-def swift_clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what `planchk.match.clauses.clauses` yields, looking only where one can end."""
-    start = after = len(text) - len(text.lstrip())
-    searched = 0
-    for mark in _MARKS.finditer(text):
-        at = mark.start()
-        if at < searched:
-            continue
-        if mark.group() not in ".!?;:":
-            while at > searched and text[at - 1].isspace():
-                at -= 1
-            if at == mark.start() and mark.group() in "-–—":
-                continue
-        match = _END.match(text, at)
-        if match is None:
-            continue
-        searched = match.end()
-        sign = match.group().strip()
-        if sign == "." and _STOPPED.search(text, start, match.start()):
-            continue
-        end = match.start() + len(sign) if sign[:1] in (".", "!", "?") else match.start()
-        if end - start >= _SHORTEST:
-            yield start, end
-            start = after = searched
-    end = len(text.rstrip())
-    if end > after:
-        yield start, end
-
-
 class _Swift(Model):
     """A model that reads sooner."""
 
     def __init__(self, model: Model) -> None:
-        super().__init__(model._header, model._table)
+        super().__init__(model.header, model.table)
         self._unpack = Struct(f"<{self._width + 1}I").unpack
         self._bytes = 4 * (self._width + 1)
-        self._row = _Rows(self._table, self._width).__getitem__
+        self._row = _Rows(self.table, self._width).__getitem__
         self._pieces = _Pieces(self)
         self._contexts = _Remembered(self._context, _MOST_HEADINGS)
         self._own = len(self.elements)
-        self._scales, self._biases = self._header.scales, self._header.biases
-        self._services = tuple(self._header.services)
+        self._scales, self._biases = self.header.scales, self.header.biases
+        self._services = tuple(self.header.services)
         self._unstated = ("",) * len(self._services)
-        *weights, self._constant = self._header.weights
-        self._weights = tuple(weights)
-        self._doubt_takes = weights[2] >= 0 and weights[3] >= 0
+        self._weights = tuple(self.header.weights)
+        self._doubt_takes = self._weights[2] >= 0 and self._weights[3] >= 0
         # An element's own log-odds weigh the more, the longer the text is.
-        self._below, self._above = (self._slope(own) for own in (_DOUBT, inf))
+        self._below, self._above = (self._slope(own) for own in (DOUBT, inf))
         self._least = log(self.possible / (1 - self.possible)) - _MARGIN if 0 < self.possible < 1 else -inf
 
     def read(self, texts: Texts) -> tuple[Score, ...]:
@@ -148,7 +114,7 @@ class _Swift(Model):
         seen: set[_Word] = set()
         pairs_seen: set[tuple[_Word, _Word]] = set()
         for field, (_, text) in enumerate(texts.fields):
-            for start, end in swift_clauses(text):
+            for start, end in clauses(text):
                 # No word has a space in it, so that what stands between spaces is read by itself.
                 words = list(chain.from_iterable(map(words_of, text[start:end].split())))
                 new, pairs = set(words), set(pairwise(words))
@@ -194,8 +160,8 @@ class _Swift(Model):
         if below > 0 and above > 0:  # as in any model that was learnt from labels
             # A service in doubt takes odds away, so that without one is where the first candidate may begin.
             for service in ("", *begins) if self._doubt_takes else begins:
-                missing = self._least - self._judged(_DOUBT, best, further, service, length)
-                begins[service] = _DOUBT + missing / (above if missing > 0 else below)
+                missing = self._least - self._judged(DOUBT, best, further, service, length)
+                begins[service] = DOUBT + missing / (above if missing > 0 else below)
                 if second < begins[service] and not service and self._doubt_takes:
                     return found
         if second >= min(begins.values()):
@@ -209,8 +175,7 @@ class _Swift(Model):
         return short, long - short
 
     def _judged(self, own: float, rival: float, further: list[float], service: str, length: float) -> float:
-        judged: float = sum(map(mul, self._weights, features_of(own, rival, further, service, length)))
-        return judged + self._constant
+        return weighed(self._weights, features_of(own, rival, further, service, length))
 
     def _scored(self, spots: list[tuple[int, int, int]], parts: list[int], probability: float, lane: int) -> Score:
         spot = spots[0]
@@ -237,7 +202,7 @@ class _Pieces(dict[str, tuple[_Word, ...]]):
 
     def __init__(self, model: _Swift) -> None:
         super().__init__()
-        self._row, self._abbreviations = model._row, model._header.abbreviations
+        self._row, self._abbreviations = model._row, model.header.abbreviations
         self.normaliser = Normaliser(self._abbreviations)
         self._words: dict[str, _Word] = {}
         self._before: tuple[dict[str, tuple[_Word, ...]], dict[str, _Word]] = {}, {}

@@ -17,9 +17,11 @@ LANES = ("children", "adults", "elsewhere", "commitment")
 FEATURES = 9
 """How many numbers `features_of` gives."""
 
+DOUBT = -2.0
+"""Log-odds below which an element is out of the question, however far below."""
+
 _SERVICES = {"children": 0, "adults": 1}
 _ELSEWHERE, _COMMITMENT = 2, 3
-_DOUBT = -2.0  # log-odds below which an element is out of the question, however far below
 
 
 def features_of(own: float, rival: float, lanes: Sequence[float], service: str, length: float) -> tuple[float, ...]:
@@ -32,15 +34,26 @@ def features_of(own: float, rival: float, lanes: Sequence[float], service: str, 
     mine, other = _sides(lanes, service)
     return (
         own,
-        max(own, _DOUBT),
+        max(own, DOUBT),
         min(mine, 0.0),
         min(mine - other, 0.0),
         max(lanes[_ELSEWHERE], 0.0),
         min(lanes[_COMMITMENT], 0.0),
         length,
         length * own,
-        max(rival, _DOUBT),
+        max(rival, DOUBT),
     )
+
+
+def weighed(weights: Sequence[float], features: Sequence[float]) -> float:
+    """Return the log-odds of the second stage, ``weights`` with the constant at their end.
+
+    The products are added one after the other: `sum` rounds in another way from Python 3.12 on.
+    """
+    total = 0.0
+    for weight, feature in zip(weights, features, strict=False):  # the constant follows
+        total += weight * feature
+    return total + weights[-1]
 
 
 def slopes_of(
@@ -51,7 +64,7 @@ def slopes_of(
     known, apart = weights[2] if mine < 0 else 0.0, weights[3] if mine < other else 0.0
     sides = {"children": (known + apart, -apart), "adults": (-apart, known + apart)}.get(service, (0.0, 0.0))
     return (
-        weights[0] + length * weights[7] + (weights[1] if own > _DOUBT else 0.0),
+        weights[0] + length * weights[7] + (weights[1] if own > DOUBT else 0.0),
         *sides,
         weights[4] if lanes[_ELSEWHERE] > 0 else 0.0,
         weights[5] if lanes[_COMMITMENT] < 0 else 0.0,

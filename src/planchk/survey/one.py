@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from planchk import __version__
 from planchk.assess import check
 from planchk.errors import NothingToCheck, PlanchkError, UsageError
-from planchk.match.reader import Reader
+from planchk.match.reader import ReadBefore, Reader
+from planchk.plan import Plan
 from planchk.readers import plan_from_bytes
 from planchk.survey.reading import read_plan_bytes
 from planchk.survey.record import Record, State, Trouble, record_of, to_json, trouble_of, without_verdict
 from planchk.survey.settings import DIGEST, Settings, reader_of
 
+if TYPE_CHECKING:
+    from planchk.match.batch import BatchReader
+
 # Readers remember the words that they have seen. One that has read so many plans is made anew, so that
 # memory stays flat over any number of them; making one costs what a few plans do.
 _PLANS_A_READER = 5_000
+# Plans that a process reads one by one: importing what reads them together takes as long as they do.
+_ALONE = 200
+# Of larger files fewer are held at once.
+_BYTES_TOGETHER = 1_000_000
 
 
 class Outcome(NamedTuple):
@@ -33,6 +43,15 @@ class Outcome(NamedTuple):
     key: bytes
     council: str
     record: str | None
+
+
+class _Opened(NamedTuple):
+    """A plan's file, the key of its result, and the position and path that it was given by."""
+
+    position: int
+    key: bytes
+    path: str
+    data: bytes
 
 
 class Known(NamedTuple):
@@ -60,7 +79,7 @@ def survey_one(data: bytes, path: str, settings: Settings) -> Record:
     Raises:
         UsageError: this computer can't do what the settings ask.
     """
-    return _surveyor(settings).survey(data, path)
+    return _surveyor(settings).records([(path, data)])[0]
 
 
 def survey_chunk(plans: Iterable[tuple[int, str]], settings: Settings, known: Known) -> list[Outcome]:
@@ -70,7 +89,20 @@ def survey_chunk(plans: Iterable[tuple[int, str]], settings: Settings, known: Kn
         UsageError: this computer has another planchk, or can't do what the settings ask.
     """
     surveyor = _surveyor(settings)
-    return [surveyor.outcome(position, path, known) for position, path in plans]
+    outcomes: list[Outcome] = []
+    opened: list[_Opened] = []
+    size = 0
+    for position, path in plans:
+        each = surveyor.open(position, path, known)
+        if isinstance(each, Outcome):
+            outcomes.append(each)
+            continue
+        opened.append(each)
+        size += len(each.data)
+        if size > _BYTES_TOGETHER:
+            outcomes += surveyor.outcomes(opened)
+            opened, size = [], 0
+    return sorted(outcomes + surveyor.outcomes(opened), key=itemgetter(0))
 
 
 def crashed(position: int, path: str) -> Outcome:
@@ -93,26 +125,12 @@ class _Surveyor:
         self._digest = settings.digest
         self._columns = dict(settings.columns)
         self._reader: Reader = reader_of(settings)
-        self._left = _PLANS_A_READER
+        self._batch: BatchReader | None = None
+        self._looked = False
+        self._seen = 0
 
-    def survey(self, data: bytes, path: str) -> Record:
-        settings, fingerprint = self.settings, blake2b(data, digest_size=DIGEST).hexdigest()
-        self._left -= 1
-        if self._left < 0:
-            self._reader, self._left = reader_of(settings), _PLANS_A_READER
-        try:
-            plan = plan_from_bytes(data, path, self._columns)
-            assessment = check(
-                plan, settings.catalogue, reader=self._reader, today=settings.today, service=settings.service
-            )
-            return record_of(assessment, fingerprint)
-        except PlanchkError as error:
-            state: State = "empty" if isinstance(error, NothingToCheck) else "unreadable"
-            return without_verdict(path, state, trouble_of(error.faults[0]), fingerprint)
-        except Exception as error:  # a fault of planchk's own must not cost the other plans their verdict
-            return without_verdict(path, "failed", _fault(error), fingerprint)
-
-    def outcome(self, position: int, path: str, known: Known) -> Outcome:
+    def open(self, position: int, path: str, known: Known) -> _Opened | Outcome:
+        """Return the file of a plan; its outcome if that is known, or if it can't be read."""
         try:
             data = read_plan_bytes(path)
         except UsageError:
@@ -122,12 +140,55 @@ class _Surveyor:
         # The suffix too tells what kind of file this is.
         suffix = os.path.splitext(path)[1].lower().encode("utf-8", "surrogatepass")
         key = blake2b(b"\0".join((self._digest, suffix, data)), digest_size=DIGEST).digest()
-        if known.has(key):
-            return Outcome(position, key, "", None)
-        record = self.survey(data, path)
-        if record.state == "failed":
-            return _unshared(position, record)
-        return Outcome(position, key, _sorted(record.council), to_json(record))
+        return Outcome(position, key, "", None) if known.has(key) else _Opened(position, key, path, data)
+
+    def outcomes(self, opened: Sequence[_Opened]) -> list[Outcome]:
+        """Return the outcomes of plans that were opened."""
+        records = self.records([(each.path, each.data) for each in opened])
+        return [
+            _unshared(each.position, record)
+            if record.state == "failed"
+            else Outcome(each.position, each.key, _sorted(record.council), to_json(record))
+            for each, record in zip(opened, records, strict=True)
+        ]
+
+    def records(self, files: Sequence[tuple[str, bytes]]) -> list[Record]:
+        """Return the records of plans, of which the words are read together."""
+        parsed = [self._parsed(path, data) for path, data in files]
+        readers = iter(self._readers([plan for plan in parsed if isinstance(plan, Plan)]))
+        return [
+            self._assessed(each, next(readers), data) if isinstance(each, Plan) else each
+            for each, (_, data) in zip(parsed, files, strict=True)
+        ]
+
+    def _parsed(self, path: str, data: bytes) -> Plan | Record:
+        try:
+            return plan_from_bytes(data, path, self._columns)
+        except Exception as error:
+            return _without_verdict(path, data, error)
+
+    def _readers(self, plans: Sequence[Plan]) -> Sequence[Reader]:
+        """Return what reads each plan: where it can be had, what has read them all together."""
+        self._seen += len(plans)
+        if self._seen > _PLANS_A_READER:
+            self._reader, self._seen = reader_of(self.settings), len(plans)
+        if not self._looked and self._seen > _ALONE:
+            self._batch, self._looked = _batch_of(self._reader), True
+        if self._batch:
+            try:
+                readings = iter(self._batch.read_all([action for plan in plans for action in plan.actions]))
+                return [ReadBefore(self._reader, list(islice(readings, len(plan.actions)))) for plan in plans]
+            except Exception:  # noqa: S110  # which plan is to blame shows when each is read by itself
+                pass
+        return [self._reader] * len(plans)
+
+    def _assessed(self, plan: Plan, reader: Reader, data: bytes) -> Record:
+        settings = self.settings
+        try:
+            assessment = check(plan, settings.catalogue, reader=reader, today=settings.today, service=settings.service)
+            return record_of(assessment, _fingerprint(data))
+        except Exception as error:
+            return _without_verdict(plan.path, data, error)
 
 
 _made: _Surveyor | None = None
@@ -139,6 +200,31 @@ def _surveyor(settings: Settings) -> _Surveyor:
     if _made is None or _made.settings is not settings:
         _made = _Surveyor(settings)
     return _made
+
+
+def _batch_of(reader: Reader) -> BatchReader | None:
+    """Return what reads many plans together as a reader reads one; None where it can't be had."""
+    from planchk.match.swift import SwiftReader
+
+    if not isinstance(reader, SwiftReader):
+        return None
+    try:
+        from planchk.match.batch import BatchReader
+    except ImportError:  # numpy is no part of the plain install
+        return None
+    return BatchReader(reader.model)
+
+
+def _without_verdict(path: str, data: bytes, error: Exception) -> Record:
+    """Return the record of a plan that can't be checked; a fault of planchk's own must not cost the others theirs."""
+    if not isinstance(error, PlanchkError):
+        return without_verdict(path, "failed", _fault(error), _fingerprint(data))
+    state: State = "empty" if isinstance(error, NothingToCheck) else "unreadable"
+    return without_verdict(path, state, trouble_of(error.faults[0]), _fingerprint(data))
+
+
+def _fingerprint(data: bytes) -> str:
+    return blake2b(data, digest_size=DIGEST).hexdigest()
 
 
 def _unshared(position: int, record: Record) -> Outcome:

@@ -1,0 +1,114 @@
+"""Many actions read together say what each says by itself, to the last digit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("numpy")
+
+from planchk.match.batch import BatchReader
+from planchk.match.model import Model
+from planchk.match.quick import QuickReader, quick_reader
+from planchk.place import Place
+from planchk.plan import Action, Text, Words
+from planchk.readers import load_plan
+
+ROOT = Path(__file__).parents[2]
+PLANS = sorted((*ROOT.glob("benchmarks/*/plans/*.yaml"), *ROOT.glob("examples/*.yaml")))
+PLACE = Place("p.yaml", 1, 1)
+ACTIONS = [action for path in PLANS for action in load_plan(str(path)).actions]
+WORDS = sorted({word for action in ACTIONS[:200] for word in action.title.split()})
+ODD = ["", "   ", "12 34 !!", "—", "\u2028", "x" * 5_000, "assessments " * 3_000, "ŵyres ŷm", "a" * 62 + "é and more"]
+
+
+@pytest.fixture(scope="module")
+def reader() -> BatchReader:
+    return BatchReader(quick_reader().model)
+
+
+def possible(reader: QuickReader, actions: list[Action]):
+    return [tuple(reading for reading in reader.read(each) if reading.band != "missing") for each in actions]
+
+
+def action(*texts: str, section: str = "", service: str | None = None) -> Action:
+    words = tuple(Words("action", text, PLACE) for text in texts)
+    return Action("1", 0, PLACE, words, sections=(section,), service=Text(service, PLACE) if service else None)
+
+
+@pytest.mark.parametrize("service", [None, "children", "adults", "both"])
+def test_real_actions_are_read_alike(reader: BatchReader, service: str | None) -> None:
+    actions = ACTIONS if service is None else [a._replace(service=Text(service, PLACE)) for a in ACTIONS]
+    readings = reader.read_all(actions)
+    assert readings == possible(quick_reader(), actions)
+    assert sum(map(bool, readings)) > 100
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            action,
+            st.lists(st.sampled_from([*WORDS, *ODD[:5], ". ", "; ", "\n"]), max_size=25).map(" ".join),
+            st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join),
+            section=st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join),
+            service=st.sampled_from([None, "children", "adults", "both"]),
+        ),
+        max_size=5,
+    )
+)
+def test_drawn_actions_are_read_alike(reader: BatchReader, actions: list[Action]) -> None:
+    assert reader.read_all(actions) == possible(quick_reader(), actions)
+
+
+def test_odd_texts_are_read_alike(reader: BatchReader) -> None:
+    actions = [*map(action, ODD), action(*ODD), action(), *ACTIONS[:3]]
+    assert reader.read_all(actions) == possible(quick_reader(), actions)
+    assert reader.read_all([]) == []
+
+
+@pytest.mark.parametrize("together", [20_000, 200, 1])
+@pytest.mark.parametrize("longest", [5_000, 12])
+@pytest.mark.parametrize("most", [30_000, 50])
+def test_how_much_is_read_and_remembered_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, together: int, longest: int, most: int
+) -> None:
+    monkeypatch.setattr("planchk.match.batch._TOGETHER", together)
+    monkeypatch.setattr("planchk.match.batch._LONGEST", longest)
+    monkeypatch.setattr("planchk.match.batch._MOST_HEADINGS", most // 25)
+    monkeypatch.setattr("planchk.match.vocabulary.MOST", most)
+    reader, actions = BatchReader(quick_reader().model), ACTIONS[:60]
+    assert reader.read_all(actions) == possible(quick_reader(), actions)
+    assert reader.read_all(actions[::-1]) == possible(quick_reader(), actions[::-1])
+
+
+def test_a_model_of_one_element_is_read_alike() -> None:
+    header, table, width = (
+        quick_reader().model.header,
+        quick_reader().model.table,
+        len(quick_reader().model.header.scales),
+    )
+    own, kept = len(header.elements), [0, *range(len(header.elements), width)]
+    rows = (table[at : at + width + 1] for at in range(0, len(table), width + 1))
+    one = Model(
+        header._replace(
+            elements=header.elements[:1],
+            services=header.services[:1],
+            scales=[header.scales[at] for at in kept],
+            biases=[header.biases[at] for at in kept],
+        ),
+        b"".join(bytes([row[0], *row[own:]]) for row in rows),
+    )
+    readings = BatchReader(one).read_all(ACTIONS)
+    assert readings == possible(QuickReader(one), ACTIONS)
+    assert any(readings)
+
+
+def test_a_model_without_a_possible_band_is_read_alike() -> None:
+    model = quick_reader().model
+    loose = Model(model.header._replace(possible=0.0), model.table)
+    shown = [tuple(r for r in QuickReader(loose).read(each)) for each in ACTIONS[:20]]
+    assert BatchReader(loose).read_all(ACTIONS[:20]) == shown
