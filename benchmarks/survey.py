@@ -35,6 +35,8 @@ SYLLABLES = (
     "aber bryn cwm dol glan llan nant pen pont rhos tal tre coed mawr fach wen ddu goch helyg isaf uchaf".split()
 )
 TODAY = date(2021, 3, 1)
+CHUNK = 32  # plans that a process of a survey takes at once
+WARM = 480  # plans after which such a process has loaded what it needs, and knows the common words
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -112,41 +114,58 @@ def write(folder: Path, count: int, actions: int, seed: int) -> None:
 
 
 def plan(arguments: argparse.Namespace) -> None:
-    """Say what a plan costs in a survey, beside parsing its YAML with CSafeLoader."""
+    """Say what a plan costs in a survey, beside parsing its YAML with CSafeLoader: with numpy, and without."""
     from planchk.catalogues import load_catalogue
-    from planchk.survey.one import Known, survey_chunk
+    from planchk.survey import one
     from planchk.survey.settings import settings_for
 
-    settings = settings_for(load_catalogue(), "quick", TODAY)
     gc.freeze()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write(folder, arguments.rounds * arguments.batch, arguments.actions, arguments.seed)
-        paths = sorted(map(str, folder.rglob("*.yaml")))
-        sizes = [os.path.getsize(path) for path in paths]
-        ratios, parsing, surveying = [], [], []
-        for start in range(0, len(paths), arguments.batch):
-            batch = paths[start : start + arguments.batch]
-            texts = [Path(path).read_text("utf-8") for path in batch]
-            began = time.process_time()
-            for text in texts:
-                yaml.load(text, yaml.CSafeLoader)
-            between = time.process_time()
-            gc.disable()  # as the processes of a survey do, which collect between chunks
-            for at in range(0, len(batch), 32):
-                survey_chunk(list(enumerate(batch[at : at + 32], 1)), settings, Known())
-                gc.collect(0)
-            ended = time.process_time()
-            gc.enable()
-            parsing.append((between - began) / len(batch))
-            surveying.append((ended - between) / len(batch))
-            ratios.append(surveying[-1] / parsing[-1])
-    ratios, parsing, surveying = ratios[1:], parsing[1:], surveying[1:]  # the first round loads the model
-    size, rounds = statistics.mean(sizes), f"{arguments.rounds} rounds of {arguments.batch} plans"
-    print(f"{arguments.actions} actions a plan, {size:,.0f} bytes; {rounds}")
-    print(f"yaml.load with CSafeLoader  {1000 * statistics.median(parsing):6.2f} ms a plan")
-    print(f"survey: read, check, record {1000 * statistics.median(surveying):6.2f} ms a plan")
-    print(f"ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})")
+    print(f"{arguments.rounds} rounds of {arguments.batch} plans of {arguments.actions} actions, after {WARM} others")
+    for name, alone in (("with numpy", one._ALONE), ("without numpy", sys.maxsize)):
+        one._ALONE = alone
+        # Settings of their own are a reader of its own, which has seen no plan.
+        settings = settings_for(load_catalogue(), "quick", TODAY)
+        plans = Plans(arguments.actions, arguments.seed)
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for number in range(WARM + arguments.rounds * arguments.batch):
+                paths.append(f"{folder}/{number}.yaml")
+                Path(paths[-1]).write_text(plans.text(), encoding="utf-8")
+            beside(paths[:WARM], settings)
+            rounds = [
+                beside(paths[start : start + arguments.batch], settings)
+                for start in range(WARM, len(paths), arguments.batch)
+            ]
+        if name == "with numpy" and "numpy" not in sys.modules:
+            raise SystemExit("numpy is not installed")
+        ratios = [surveying / parsing for parsing, surveying in rounds]
+        parsing, surveying = (1000 * statistics.median(each) for each in zip(*rounds, strict=True))
+        print(
+            f"{name:13} {statistics.median(ratios):.2f} times CSafeLoader (from {min(ratios):.2f} to {max(ratios):.2f}), "
+            f"{surveying:.2f} ms beside {parsing:.2f} ms a plan"
+        )
+
+
+def beside(paths: list[str], settings: Any) -> tuple[float, float]:
+    """Return the CPU seconds a plan that CSafeLoader takes, and those that the survey takes, chunk by chunk."""
+    from planchk.survey.one import Known, survey_chunk
+
+    parsing = surveying = 0.0
+    for start in range(0, len(paths), CHUNK):
+        chunk = paths[start : start + CHUNK]
+        texts = [Path(path).read_text("utf-8") for path in chunk]
+        began = time.process_time()
+        for text in texts:
+            yaml.load(text, yaml.CSafeLoader)
+        between = time.process_time()
+        gc.disable()  # as the processes of a survey do, which collect between chunks
+        survey_chunk(list(enumerate(chunk, 1)), settings, Known())
+        gc.collect(1)
+        ended = time.process_time()
+        gc.enable()
+        parsing += between - began
+        surveying += ended - between
+    return parsing / len(paths), surveying / len(paths)
 
 
 def jobs(arguments: argparse.Namespace) -> None:
@@ -258,8 +277,8 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, help="where write puts the plans")
     parser.add_argument("--actions", type=int, default=20, help="actions a plan (20)")
     parser.add_argument("--plans", type=int, default=2000, help="of jobs and write (2000)")
-    parser.add_argument("--batch", type=int, default=100, help="plans a round, of plan (100)")
-    parser.add_argument("--rounds", type=int, default=5, help="rounds (5)")
+    parser.add_argument("--batch", type=int, default=160, help="plans a round, of plan (160)")
+    parser.add_argument("--rounds", type=int, default=9, help="rounds (9)")
     parser.add_argument("--jobs", type=int, default=2, help="processes, of jobs (2)")
     parser.add_argument("--sizes", type=int, nargs=2, default=(1000, 20000), help="plans, of memory (1000 20000)")
     parser.add_argument("--output", default="survey.jsonl", help="of jobs and memory (survey.jsonl)")

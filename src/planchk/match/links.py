@@ -101,8 +101,9 @@ def _links_of(
     action: Action, elements: dict[str, ElementKey], reader: Reader, held: Mapping[str, Held]
 ) -> tuple[list[Link], list[Claim]]:
     readings = {r.element: r for r in reader.read(action) if r.element in elements}
-    if not readings and not action.addresses and not held:
-        return [], []
+    if not action.addresses and not held:  # as most actions: its words stand by themselves
+        said = [(elements[name], each) for name, each in readings.items() if each.band != "missing"]
+        return [_link(action, key, each, False, each.band == "covered") for key, each in said], []
     claimed: dict[str, list[str]] = {  # reference -> the elements that it may mean
         ref.value: [name for name in elements if ref.value in (name, name.partition("/")[0])]
         for ref in action.addresses
