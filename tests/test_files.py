@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,28 @@ def test_a_file_past_the_limit_is_refused_without_reading_it_all(
     path.write_bytes(b"x" * 11)
     with pytest.raises(InputError, match="larger than"):
         files.read_text(str(path))
+
+
+@pytest.mark.parametrize("size", [0, files._PLAN_BYTES - 1, files._PLAN_BYTES, files._PLAN_BYTES + 1, 200_000])
+def test_a_file_of_any_size_is_read_to_its_end(size: int, tmp_path: Path) -> None:
+    path = tmp_path / "p.yaml"
+    data = bytes(at % 251 for at in range(size))
+    path.write_bytes(data)
+    assert files.read_bytes(str(path)) == data
+
+
+def test_standard_input_that_comes_in_pieces_is_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    pieces = [b"a" * 40_000, b"b" * 40_000, b"c" * 10]
+
+    def write() -> None:
+        with open(writing, "wb", buffering=0) as file:
+            for piece in pieces:
+                file.write(piece)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    with open(reading, encoding="utf-8") as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        assert files.read_bytes("-") == b"".join(pieces)
+    writer.join()

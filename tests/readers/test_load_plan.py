@@ -13,6 +13,7 @@ from planchk.errors import InputError, NothingToCheck, PlanchkError
 from planchk.place import Place
 from planchk.plan import Action, Plan, Reference
 from planchk.readers import load_plan, parse_plan
+from planchk.readers.from_tree import MAX_TEXT
 
 
 def one(text: str) -> Action:
@@ -51,6 +52,30 @@ def test_every_field_keeps_its_words_and_place() -> None:
         Reference("AS-PR-1", Place("p.yaml", 12, 17)),
         Reference("AS-PR-2/workflow", Place("p.yaml", 12, 26)),
     )
+
+
+def test_words_under_several_keys_of_one_field_are_all_read_and_empty_ones_left_out() -> None:
+    action = one("action: ~\nwhat: [one, ' ', null, two]\ntasks: '  three '\nowner: ''\nlead: [A, B]\nstatus: [done]")
+    assert [(words.value, words.place.line, words.place.column) for words in action.words] == [
+        ("one", 3, 10),
+        ("two", 3, 26),
+        ("three", 4, 10),
+    ]
+    assert action.owner is not None
+    assert action.owner == ("A; B", Place("p.yaml", 6, 10))
+    assert action.status == ("done", Place("p.yaml", 7, 12))
+    assert action.due is None
+
+
+def test_a_text_past_any_field_is_refused_wherever_it_stands() -> None:
+    long = "x" * (MAX_TEXT + 1)
+    text = f"actions:\n- id: {long}\n  action: [x, {long}]\n  owner: {long}\n  due: '{' ' * (MAX_TEXT + 1)}'\n"
+    says = "holds 100,001 characters; 100,000 is the most. "
+    assert [fault.rstrip() + " " for fault in faults(text)] == [
+        f"p.yaml:3:15: 'action' {says}",
+        f"p.yaml:2:7: 'id' {says}",
+        f"p.yaml:4:10: 'owner' {says}",
+    ]
 
 
 @pytest.mark.parametrize(

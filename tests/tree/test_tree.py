@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planchk.errors import InputError
-from planchk.tree import Mapping, Scalar, Sequence, parse, plain
+from planchk.tree import Mapping, Scalar, Sequence, from_yaml, parse, plain
 from planchk.tree.from_json import parse_json
 from planchk.tree.from_yaml import parse_yaml
 
@@ -108,9 +109,28 @@ def test_every_yaml_fault_is_told_at_once() -> None:
     assert [fault.place.line for fault in caught.value.faults] == [2, 3, 4]
 
 
+def test_more_values_than_a_plan_has_are_refused_where_they_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(from_yaml, "MAX_VALUES", 6)
+    whole = plain(parse_yaml("a: [1,\n 2]\nb: 3", "p.yaml") or Scalar("", 0, 0))
+    assert whole == {"a": [1, 2], "b": 3}
+    with pytest.raises(InputError, match=r"p\.yaml:4:1: more than 6 values") as caught:
+        parse_yaml("a: [1,\n 2]\nb: {c: d}\ne: f", "p.yaml")
+    assert len(caught.value.faults) == 1
+
+
+@given(st.text("?:-,[]{} \n'a", max_size=12))
+def test_no_text_holds_more_than_two_values_a_character(text: str) -> None:
+    """What is shorter than half of the most values is read without counting them."""
+    try:
+        events = list(yaml.parse(text, from_yaml.Loader))
+    except yaml.YAMLError:
+        return
+    assert sum(isinstance(event, yaml.ScalarEvent) for event in events) <= 2 * len(text)
+
+
 @pytest.mark.parametrize("text", ["[" * 10_000, "{a: " * 10_000, "- " * 10_000, '{"a":' * 10_000])
 @pytest.mark.parametrize("parser", [parse_yaml, parse_json])
-def test_deep_nesting_is_refused_without_recursion(text: str, parser: object) -> None:
+def test_deep_nesting_is_refused_and_not_followed(text: str, parser: object) -> None:
     with pytest.raises(InputError):
         parser(text, "p")  # type: ignore[operator]
 

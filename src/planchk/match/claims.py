@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from planchk.catalogue import Catalogue, Finding
 from planchk.plan import Action, Plan, Reference
@@ -25,6 +25,8 @@ _LONGEST = 2000
 _QUOTED = 0.8
 # A heading of at least so many words, nearly all from the finding, quotes a part of it.
 _PART_WORDS, _PART = 8, 0.9
+# A heading of fewer words quotes nothing.
+_FEWEST_WORDS = 4
 # Fewer words than these in a row agree by chance.
 _RUN = 3
 
@@ -34,23 +36,23 @@ def with_claims(plan: Plan, catalogue: Catalogue) -> Plan:
 
     References that carry the catalogue's name (``ciw-wrexham-2020:CS-PR-2``) lose it.
     """
-    named: dict[str, tuple[str, ...]] = {}
-    name = namer(catalogue)
+    name = cache(namer(catalogue))
+    named: dict[tuple[str, ...], tuple[str, ...]] = {}  # an action mostly stands where the one before it does
     prefix = f"{catalogue.id}:"
     actions = []
     changed = False
     for action in plan.actions:
-        if any(reference.value.startswith(prefix) for reference in action.addresses):
+        if action.addresses and any(reference.value.startswith(prefix) for reference in action.addresses):
             own = (each._replace(value=each.value.removeprefix(prefix)) for each in action.addresses)
             action = action._replace(addresses=tuple(own))
             changed = True
-        for title in action.sections:
-            if title not in named:
-                named[title] = name(title)
-        found = dict.fromkeys(reference for title in action.sections for reference in named[title])
-        more = _further(action, tuple(found))
-        changed = changed or bool(more)
-        actions.append(action._replace(addresses=(*action.addresses, *more)) if more else action)
+        titles = action.sections
+        if titles not in named:
+            named[titles] = tuple(dict.fromkeys(reference for title in titles for reference in name(title)))
+        if named[titles] and (more := _further(action, named[titles])):
+            action = action._replace(addresses=(*action.addresses, *more))
+            changed = True
+        actions.append(action)
     return plan._replace(actions=tuple(actions)) if changed else plan
 
 
@@ -71,6 +73,8 @@ def namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
     ids = [(finding.id, _squeezed(finding.id), _id_pattern(finding)) for finding in catalogue.to_cover]
     texts = [(finding.id, _words(text)) for finding in catalogue.to_cover for text in (finding.quote, finding.summary)]
     by_text = [(id_, text, frozenset(text)) for id_, text in texts if text]
+    vocabulary = frozenset[str]().union(*(of_text for _, _, of_text in by_text))
+    fewest = _QUOTED * min((len(of_text) for _, _, of_text in by_text), default=0)
 
     def name(title: str) -> tuple[str, ...]:
         if len(title) > _LONGEST:
@@ -84,12 +88,17 @@ def namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
             if (match := re.search(pattern, title, re.IGNORECASE))
             and not _is_of_another(title[: match.start()], catalogue)
         ]
-        words = _words(title)
+        quoted = quotes(_words(title))
+        return tuple(dict.fromkeys((*numbered, *(id_ for id_ in quoted if not any(id_ in each for each in numbered)))))
+
+    def quotes(words: list[str]) -> list[str]:
         different = set(words)
-        quoted = [
+        known = len(different & vocabulary)
+        if len(words) < _FEWEST_WORDS or known < min(fewest, _PART * len(different)):
+            return []  # as most headings
+        return [
             id_ for id_, text, of_text in by_text if _is_near(len(words), different, of_text) and _quotes(words, text)
         ]
-        return tuple(dict.fromkeys((*numbered, *(id_ for id_ in quoted if not any(id_ in each for each in numbered)))))
 
     return name
 
@@ -123,8 +132,6 @@ def _words(text: str) -> list[str]:
 
 def _is_near(length: int, title: Set[str], text: Set[str]) -> bool:
     """Whether a heading of so many words shares enough of them with a finding to quote it, whole or in part."""
-    if length < 4:
-        return False
     shared = len(title & text)
     return shared >= _QUOTED * len(text) or (length >= _PART_WORDS and shared >= _PART * len(title))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import abc
-from typing import NamedTuple, cast
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from planchk.errors import Fault, InputError
 from planchk.place import Place
@@ -14,14 +15,15 @@ from planchk.readers.names import ACTION_KEYS, PLAN_KEYS, SECTION_KEYS, fold
 from planchk.readers.responses import hear, responses_of, sort_out
 from planchk.readers.waivers import parse_waivers
 from planchk.suggest import did_you_mean
-from planchk.tree.nodes import MAX_FAULTS, Mapping, Node, Scalar, Sequence
+from planchk.tree.nodes import MAX_FAULTS, NULLS, Mapping, Node, Scalar, Sequence
 from planchk.waiver import Waiver
 
 # A long progress diary is 5,000 characters. Past this it is no field of an action.
 MAX_TEXT = 100_000
-_WORD_FIELDS = ("action", "outcome", "detail", "measures", "result")
+_WORD_FIELDS: tuple[TextField, ...] = ("action", "outcome", "detail", "measures", "result")
+_TEXT_FIELDS = (*_WORD_FIELDS, "reason")
 _ID_SHAPED = re.compile(r"[A-Z]{1,6}(-[A-Z0-9]{1,6})+(/[\w-]{1,40})?", re.IGNORECASE)
-_CONTEXT = ("addresses", "section", "recommendation", "service")
+_CONTEXT = frozenset(("addresses", "section", "recommendation", "service"))
 _LISTED = re.compile(r"[,;\n]")
 # What a form holds before anybody fills it in.
 _FORM = ("id", "addresses", "service", "status", "section", "recommendation")
@@ -34,7 +36,11 @@ _RESPONSE_KEYS = {
     **dict.fromkeys(("reason", "reasons", "rationale"), "reason"),
 }
 Given = abc.Mapping[str, str]
-Values = dict[str, list[tuple[Scalar, Node]]]  # key and value by canonical name
+Entry = tuple[Scalar, Node]  # a key and its value
+Values = dict[str, list[Entry]]  # by canonical name
+
+# NamedTuple's own way of making a value takes twice as long, and each text of a plan is two.
+_make: Any = tuple.__new__
 
 
 class _Context(NamedTuple):
@@ -116,8 +122,8 @@ class _Reader:
         title = self.single(values, "title")
         context = self.within(values, outer)
         if title:
-            context = context._replace(sections=(*context.sections, title.value))
-        self.take_answer(values, self.by_field(values, "reason"), context, acts=False)
+            context = _Context((*context.sections, title.value), context.service, context.addresses)
+        self.take_answer(values, self.by_field(values, ("reason",)), context, acts=False)
         self.read_groups(values, context)
 
     def read_action(self, node: Node, outer: _Context) -> None:
@@ -133,17 +139,10 @@ class _Reader:
             self.unfilled.append(Note("unread", f"an action that is not filled in{named}", self.place(node)))
             return
         context = self.within(values, outer)
-        texts = self.by_field(values, *_WORD_FIELDS, "reason")
+        texts = self.by_field(values, _TEXT_FIELDS)
         if self.take_answer(values, texts, context) and "action" not in texts:
             return  # the council says what it thinks of a finding, and does nothing about it
-        words = tuple(
-            [
-                Words(cast("TextField", field), text.value, text.place)
-                for field in _WORD_FIELDS
-                if field in texts
-                for text in texts[field]
-            ]
-        )
+        words = [_make(Words, (field, *text)) for field in _WORD_FIELDS if field in texts for text in texts[field]]
         if not texts.get("action"):
             self.fault(node, "this action has no words.", "Say what will be done in 'action:'.")
         given = self.single(values, "id")
@@ -152,7 +151,7 @@ class _Reader:
                 id=given.value if given else self.identities.made(words),
                 position=len(self.actions),
                 place=self.place(node),
-                words=words,
+                words=tuple(words),
                 id_given=given is not None,
                 owner=self.joined(values, "owner"),
                 due=self.joined(values, "due"),
@@ -167,8 +166,11 @@ class _Reader:
 
     def is_unfilled(self, values: Values) -> bool:
         """Whether this is an entry of a form that nobody has filled in: numbered, with all else left blank."""
-        if not any(isinstance(node, Scalar) and node.is_null for _, node in values.get("action", ())):
-            return False
+        for _, node in values.get("action", ()):
+            if isinstance(node, Scalar) and node.is_null:
+                break
+        else:
+            return False  # as most entries
         named = "id" in values or "addresses" in values
         rest = [node for name, found in values.items() if name not in _FORM for _, node in found]
         return named and all(map(_is_empty, rest))
@@ -183,7 +185,7 @@ class _Reader:
             missing = "answer" if "recommendation" in values else "finding"
             self.fault(node, f"this response has no '{missing}'.", f"Write 'finding:' and 'answer:'. {_ANSWERS}")
             return
-        self.take_answer(values, self.by_field(values, "reason"), self.within(values, _Context()), acts=False)
+        self.take_answer(values, self.by_field(values, ("reason",)), self.within(values, _Context()), acts=False)
 
     def take_answer(self, values: Values, texts: dict[str, list[Text]], context: _Context, acts: bool = True) -> bool:
         """Keep the answer that an entry gives to its finding; returns whether it gives one.
@@ -208,58 +210,56 @@ class _Reader:
             texts.setdefault("detail" if "action" in texts else "action", []).append(said)
         return False
 
-    def by_field(self, values: Values, *fields: str) -> dict[str, list[Text]]:
+    def by_field(self, values: Values, fields: Iterable[str]) -> dict[str, list[Text]]:
         """Return the texts of some fields, those that there are."""
         found = {}
         for field in fields:
-            if field in values and (
-                texts := [text for key, node in values[field] for text in self.texts(node, key.value)]
-            ):
+            if field in values and (texts := self.texts(values[field])):
                 found[field] = texts
         return found
 
     def within(self, values: Values, outer: _Context) -> _Context:
         """Return the context with the service, references and recommendation text given here."""
-        if values.keys().isdisjoint(_CONTEXT):
+        if _CONTEXT.isdisjoint(values):
             return outer  # as most actions
         addresses = list(outer.addresses)
-        sections = outer.sections
-        for key, node in values.get("addresses", ()):
-            addresses += [Reference(part, text.place) for text in self.texts(node, key.value) for part in _parts(text)]
-        for key, node in values.get("section", ()):
-            sections = (*sections, *(text.value for text in self.texts(node, key.value)))
-        for key, node in values.get("recommendation", ()):
+        for text in self.texts(values.get("addresses", ())):
+            addresses += [Reference(part, text.place) for part in _parts(text)]
+        sections = (*outer.sections, *(text.value for text in self.texts(values.get("section", ()))))
+        for text in self.texts(values.get("recommendation", ())):
             # A column "Recommendation" holds an id, or the words of the recommendation: context, no claim.
-            for text in self.texts(node, key.value):
-                if all(_ID_SHAPED.fullmatch(part) for part in _parts(text)):
-                    addresses += [Reference(part, text.place) for part in _parts(text)]
-                else:
-                    sections = (*sections, text.value)
+            if all(_ID_SHAPED.fullmatch(part) for part in _parts(text)):
+                addresses += [Reference(part, text.place) for part in _parts(text)]
+            else:
+                sections = (*sections, text.value)
         service = self.joined(values, "service") or outer.service
         return _Context(sections, service, each_once(addresses))
 
     # -- nodes --------------------------------------------------------------------------------
 
-    def keys(self, node: Mapping, known: dict[str, str], where: str) -> dict[str, list[tuple[Scalar, Node]]]:
+    def keys(self, node: Mapping, known: dict[str, str], where: str) -> Values:
         """Return key and value by canonical name; unknown keys become faults."""
-        values: dict[str, list[tuple[Scalar, Node]]] = {}
-        for key, value in node.entries:
+        values: Values = {}
+        for entry in node.entries:
+            key = entry[0]
             canonical = known.get(key.value)  # mostly written as it is folded
             if canonical is None:
-                folded = fold(key.value[:100])
-                canonical = known.get(folded)
-                if canonical is None and not folded.startswith("x "):
-                    hint = did_you_mean(folded, known) or f"Known are {', '.join(sorted(set(known.values()) - {''}))}."
-                    self.fault(
-                        key, f"unknown key '{key.value[:80]}' in {where}.", f"{hint} Keys of your own begin with x-."
-                    )
+                canonical = self.canonical(key, known, where)
             if not canonical:
                 continue
             if canonical in values:
-                values[canonical].append((key, value))
+                values[canonical].append(entry)
             else:
-                values[canonical] = [(key, value)]
+                values[canonical] = [entry]
         return values
+
+    def canonical(self, key: Scalar, known: dict[str, str], where: str) -> str:
+        """Return what a key that is written in its own way means; empty where it is not used."""
+        folded = fold(key.value[:100])
+        if folded not in known and not folded.startswith("x "):
+            hint = did_you_mean(folded, known) or f"Known are {', '.join(sorted(set(known.values()) - {''}))}."
+            self.fault(key, f"unknown key '{key.value[:80]}' in {where}.", f"{hint} Keys of your own begin with x-.")
+        return known.get(folded, "")
 
     def items(self, node: Node, name: str) -> tuple[Node, ...]:
         if isinstance(node, Sequence):
@@ -268,27 +268,42 @@ class _Reader:
             self.fault(node, f"'{name}' must be a list.", "Begin each entry with '- '.")
         return ()
 
-    def texts(self, node: Node, name: str) -> list[Text]:
-        """Return the texts of a scalar or of a list of scalars; empty ones are left out."""
-        if isinstance(node, Scalar):
-            value = node.value.strip()
-            if not value or (node.plain and node.is_null):
-                return []
-            if len(node.value) > MAX_TEXT:
-                self.fault(node, f"'{name}' holds {len(node.value):,} characters; {MAX_TEXT:,} is the most.")
-                return []
-            return [Text(value, self.place(node))]
-        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
-            return [text for item in node.items for text in self.texts(item, name)]
-        what = "keys and values" if isinstance(node, Mapping) else "lists or keys within a list"
-        self.fault(node, f"'{name}' must be text or a list of texts, and holds {what}.", "Quote a text that has ': '.")
-        return []
+    def text(self, node: Node) -> Text | None:
+        """Return the words of a scalar; None where there are none, or more than a field may have."""
+        if type(node) is not Scalar:
+            return None
+        value, line, column, plain = node
+        if not (words := value.strip()) or (plain and value in NULLS) or len(value) > MAX_TEXT:
+            return None
+        text: Text = _make(Text, (words, _make(Place, (self.path, line, column, ""))))
+        return text
+
+    def texts(self, entries: Iterable[Entry]) -> list[Text]:
+        """Return the texts of values that are scalars or lists of scalars; empty ones are left out."""
+        texts: list[Text] = []
+        for key, node in entries:
+            if (text := self.text(node)) is not None:
+                texts.append(text)
+            elif isinstance(node, Scalar):
+                if len(node.value) > MAX_TEXT and node.value.strip():
+                    message = f"'{key.value}' holds {len(node.value):,} characters; {MAX_TEXT:,} is the most."
+                    self.fault(node, message)
+            elif isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+                texts += self.texts([(key, item) for item in node.items])
+            else:
+                what = "keys and values" if isinstance(node, Mapping) else "lists or keys within a list"
+                message = f"'{key.value}' must be text or a list of texts, and holds {what}."
+                self.fault(node, message, "Quote a text that has ': '.")
+        return texts
 
     def joined(self, values: Values, name: str) -> Text | None:
         """Return one text: a list is joined by semicolons."""
         if name not in values:
             return None
-        texts = [text for key, node in values[name] for text in self.texts(node, key.value)]
+        entries = values[name]
+        if len(entries) == 1 and (text := self.text(entries[0][1])) is not None:
+            return text
+        texts = self.texts(entries)
         if len(texts) == 1:
             return texts[0]
         return Text("; ".join(text.value for text in texts), texts[0].place) if texts else None
@@ -297,19 +312,20 @@ class _Reader:
         """Return one text; a list or a second key for it is a fault."""
         if name not in values:
             return None
-        found = values[name]
-        for key, _ in found[1:]:
-            self.fault(key, f"'{key.value}' and '{found[0][0].value}' both mean {name}.", "Keep one.")
-        for key, node in found[:1]:
-            if not isinstance(node, Scalar):
-                self.fault(node, f"'{key.value}' must be one text.")
-                return None
-            texts = self.texts(node, key.value)
-            return texts[0] if texts else None
-        return None
+        entries = values[name]
+        first, node = entries[0]
+        for key, _ in entries[1:]:
+            self.fault(key, f"'{key.value}' and '{first.value}' both mean {name}.", "Keep one.")
+        if not isinstance(node, Scalar):
+            self.fault(node, f"'{first.value}' must be one text.")
+            return None
+        if (text := self.text(node)) is None:
+            self.texts(entries[:1])
+        return text
 
     def place(self, node: Node) -> Place:
-        return Place(self.path, node.line, node.column)
+        place: Place = _make(Place, (self.path, node.line, node.column, ""))
+        return place
 
     def fault(self, node: Node, message: str, remedy: str = "", stop: bool = False) -> None:
         self.faults.append(Fault(message, self.place(node), remedy))

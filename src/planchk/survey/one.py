@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # memory stays flat over any number of them; making one costs what a few plans do.
 _PLANS_A_READER = 5_000
 # Plans that a process reads one by one: importing what reads them together takes as long as they do.
-_ALONE = 200
+_ALONE = 64
 # Of larger files fewer are held at once.
 _BYTES_TOGETHER = 1_000_000
 

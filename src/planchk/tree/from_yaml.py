@@ -1,8 +1,8 @@
 """YAML text -> tree, from libyaml's events.
 
-Composing from events keeps line and column of every node, costs a fifth of ``yaml.safe_load`` and
-lets us refuse, as they come, what a plan never needs and an attacker likes: aliases (a "billion
-laughs" is built of them), tags that name Python objects, deep nesting.
+Composing from events keeps line and column of every node, costs half of ``yaml.safe_load`` with
+libyaml and lets us refuse, as they come, what a plan never needs and an attacker likes: aliases (a
+"billion laughs" is built of them), tags that name Python objects, deep nesting.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from planchk.tree.nodes import MAX_DEPTH, MAX_FAULTS, MAX_VALUES, Mapping, Node,
 Event = Any
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# NamedTuple's own way of making a value takes three times as long, and a tree is all values.
+_make: Any = tuple.__new__
+
 
 def parse_yaml(text: str, path: str) -> Node | None:
     """Return the tree of a YAML document, or None where it holds nothing.
@@ -28,119 +31,119 @@ def parse_yaml(text: str, path: str) -> Node | None:
         InputError: not YAML, or with aliases, foreign tags, duplicate keys, several documents or
             more than 50 levels.
     """
-    builder = _Builder(path)
+    faults: list[Fault] = []
     try:
         loader = Loader(text)
         try:
-            builder.take_all(loader.get_event)
+            builder = _Builder(path, loader.get_event, faults)
+            if len(text) > MAX_VALUES // 2:  # no text holds more than two values a character
+                builder.count()
+            root = builder.document()
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        raise InputError([*builder.faults, _fault(error, path)]) from None
-    if builder.faults:
-        raise InputError(builder.faults)
-    root = builder.root
+        raise InputError([*faults, _fault(error, path)]) from None
+    if faults:
+        raise InputError(faults)
     return None if isinstance(root, Scalar) and root.is_null else root
 
 
-# Looked up once: most events are scalars.
-_SCALAR: type[Event] = yaml.ScalarEvent
-
-
-class _Open:
-    """A mapping or sequence that is being filled."""
-
-    __slots__ = ("column", "is_mapping", "items", "key", "line", "seen")
-
-    def __init__(self, event: Event) -> None:
-        self.is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self.line = event.start_mark.line + 1
-        self.column = event.start_mark.column + 1
-        self.items: list[Any] = []
-        self.key: Scalar | None = None
-        self.seen: dict[str, int] = {}
-
-
 class _Builder:
-    """Takes events, keeps the stack of open nodes and the faults; recursion-free."""
+    """Takes the events of a document, ``MAX_DEPTH`` levels deep at most, and keeps the faults."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, get_event: Callable[[], Event], faults: list[Fault]) -> None:
         self.path = path
-        self.faults: list[Fault] = []
-        self.root: Node | None = None
-        self.stack: list[_Open] = []
+        self.get_event = get_event
+        self.faults = faults
 
-    def take_all(self, get_event: Callable[[], Event]) -> None:
-        """Take the events up to the last. Most are scalars, and a call for each would cost as much as the parser."""
-        end, stack, make = yaml.StreamEndEvent, self.stack, tuple.__new__
-        left = MAX_VALUES
-        while (kind := type(event := get_event())) is not end:
-            if kind is not _SCALAR:
-                self.take(event)
-                continue
-            if event.tag is not None:
-                self.check_tag(event)
-            left -= 1
-            if left < 0:
-                self.fault(event, f"more than {MAX_VALUES:,} values.", "Is this the plan? Split it if so.", stop=True)
-            mark = event.start_mark
-            line = mark.line + 1
-            node = make(Scalar, (event.value, line, mark.column + 1, not event.style))
-            top = stack[-1] if stack else None
-            if top is None or not top.is_mapping or (top.key is None and node.value in top.seen):
-                self.add(node)
-            elif top.key is None:
-                top.key = node
-                top.seen[node.value] = line
-            else:
-                top.items.append((top.key, node))
-                top.key = None
+    def count(self) -> None:
+        """Refuse more than ``MAX_VALUES`` values as they come."""
+        get_event, left = self.get_event, MAX_VALUES
 
-    def take(self, event: Event) -> None:
-        """Take an event that is no scalar."""
-        kind = type(event)
-        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if event.tag is not None:
-                self.check_tag(event)
-            if len(self.stack) >= MAX_DEPTH:
-                self.fault(event, f"nested deeper than {MAX_DEPTH} levels.", "Write the plan flatter.", stop=True)
-            self.stack.append(_Open(event))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            done = self.stack.pop()
-            shape = Mapping if done.is_mapping else Sequence
-            self.add(shape(tuple(done.items), done.line, done.column))
-        elif kind is yaml.AliasEvent:
+        def counted() -> Event:
+            nonlocal left
+            event = get_event()
+            if isinstance(event, yaml.ScalarEvent):
+                left -= 1
+                if left < 0:
+                    remedy = "Is this the plan? Split it if so."
+                    self.fault(event, f"more than {MAX_VALUES:,} values.", remedy, stop=True)
+            return event
+
+        self.get_event = counted
+
+    def document(self) -> Node | None:
+        """Take the events up to the last; there is one document."""
+        root = None
+        while not isinstance(event := self.get_event(), yaml.StreamEndEvent):
+            if isinstance(event, yaml.NodeEvent):
+                root = self.node(event, 1)
+            elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self.fault(event, "a second YAML document.", "Put each plan into a file of its own.", stop=True)
+        return root
+
+    def node(self, event: Event, depth: int) -> Node:
+        """Return the node that opens with an event, at a depth that counts from 1."""
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if isinstance(event, yaml.AliasEvent):
             self.fault(event, f"an alias (*{event.anchor}).", "planchk reads none: write the text out.")
-            self.add(Scalar("", event.start_mark.line + 1, event.start_mark.column + 1, True))
-        elif kind is yaml.DocumentStartEvent and self.root is not None:
-            self.fault(event, "a second YAML document.", "Put each plan into a file of its own.", stop=True)
-
-    def add(self, node: Node) -> None:
-        if not self.stack:
-            self.root = node
-            return
-        top = self.stack[-1]
-        if not top.is_mapping:
-            top.items.append(node)
-        elif top.key is not None:
-            top.items.append((top.key, node))
-            top.key = None
+            return Scalar("", line, column, True)
+        if event.tag is not None:
+            self.check_tag(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, line, column, not event.style)
+        if depth > MAX_DEPTH:
+            self.fault(event, f"nested deeper than {MAX_DEPTH} levels.", "Write the plan flatter.", stop=True)
+        node: Node
+        if isinstance(event, yaml.MappingStartEvent):
+            node = _make(Mapping, (tuple(self.entries(depth + 1)), line, column))
         else:
-            top.key = self.as_key(node, top)
+            node = _make(Sequence, (tuple(self.items(depth + 1)), line, column))
+        return node
 
-    def as_key(self, node: Node, top: _Open) -> Scalar:
+    def items(self, depth: int) -> list[Node]:
+        """Return the nodes of a list, which are at this depth."""
+        items: list[Node] = []
+        get_event, end = self.get_event, yaml.SequenceEndEvent
+        while type(event := get_event()) is not end:
+            items.append(self.node(event, depth))
+        return items
+
+    def entries(self, depth: int) -> list[tuple[Scalar, Node]]:
+        """Return the keys and values of a mapping, which are at this depth.
+
+        Most of a plan are texts under keys. They are made here: a call for each would cost as much as the parser.
+        """
+        get_event, end = self.get_event, yaml.MappingEndEvent
+        scalar: type[Event] = yaml.ScalarEvent
+        entries: list[tuple[Scalar, Node]] = []
+        seen: dict[str, int] = {}
+        while (kind := type(event := get_event())) is not end:
+            if kind is scalar and event.tag is None and (word := event.value) not in seen:
+                mark = event.start_mark
+                seen[word] = line = mark.line + 1
+                key = _make(Scalar, (word, line, mark.column + 1, not event.style))
+            else:
+                key = self.key(event, depth, seen)
+            event = get_event()
+            if type(event) is scalar and event.tag is None:
+                mark = event.start_mark
+                value: Node = _make(Scalar, (event.value, mark.line + 1, mark.column + 1, not event.style))
+            else:
+                value = self.node(event, depth)
+            entries.append((key, value))
+        return entries
+
+    def key(self, event: Event, depth: int, seen: dict[str, int]) -> Scalar:
+        node = self.node(event, depth)
         if not isinstance(node, Scalar):
             self.note(node.line, node.column, "a list or mapping as a key.", "Keys are words.")
             return Scalar("", node.line, node.column)
-        if node.value in top.seen:
-            first = top.seen[node.value]
-            self.note(
-                node.line,
-                node.column,
-                f"the key '{node.value[:80]}' stands here twice (first in line {first}).",
-                "Keep one.",
-            )
-        top.seen[node.value] = node.line
+        if node.value in seen:
+            message = f"the key '{node.value[:80]}' stands here twice (first in line {seen[node.value]})."
+            self.note(node.line, node.column, message, "Keep one.")
+        seen[node.value] = node.line
         return node
 
     def check_tag(self, event: Event) -> None:

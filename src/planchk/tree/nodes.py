@@ -8,6 +8,8 @@ MAX_DEPTH = 50
 # A plan of 10,000 actions has some 150,000 values; 250,000 take 80 MB.
 MAX_VALUES = 250_000
 MAX_FAULTS = 50
+# What stands for nothing where it is not quoted: left out, ``null`` or ``~``.
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Scalar(NamedTuple):
@@ -21,7 +23,7 @@ class Scalar(NamedTuple):
     @property
     def is_null(self) -> bool:
         """Whether it stands for nothing: left out, ``null`` or ``~``."""
-        return self.plain and self.value in ("", "~", "null", "Null", "NULL")
+        return self.plain and self.value in NULLS
 
 
 class Sequence(NamedTuple):
