@@ -71,7 +71,7 @@ def test_odd_texts_are_read_alike(reader: BatchReader) -> None:
 
 
 @pytest.mark.parametrize("together", [20_000, 200, 1])
-@pytest.mark.parametrize("longest", [5_000, 12])
+@pytest.mark.parametrize("longest", [10_000, 60])
 @pytest.mark.parametrize("most", [30_000, 50])
 def test_how_much_is_read_and_remembered_changes_nothing(
     monkeypatch: pytest.MonkeyPatch, together: int, longest: int, most: int
@@ -83,6 +83,14 @@ def test_how_much_is_read_and_remembered_changes_nothing(
     reader, actions = BatchReader(quick_reader().model), ACTIONS[:60]
     assert reader.read_all(actions) == possible(quick_reader(), actions)
     assert reader.read_all(actions[::-1]) == possible(quick_reader(), actions[::-1])
+
+
+def test_very_many_different_words_are_told_apart(reader: BatchReader) -> None:
+    letters = "abcdefghij"
+    words = ["".join(letters[int(digit)] for digit in str(number)) for number in range(100_000, 190_000)]
+    long, ended = action(" ".join(words[:70_000])), action(" ".join(words[60_000:70_000:9]), ACTIONS[0].title)
+    found = reader.read_all([*ACTIONS[:20], long, ended, *ACTIONS[20:40]])
+    assert found[:20] + found[21:] == possible(quick_reader(), [*ACTIONS[:20], ended, *ACTIONS[20:40]])
 
 
 def test_a_model_of_one_element_is_read_alike() -> None:

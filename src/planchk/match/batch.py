@@ -26,8 +26,9 @@ Ints = npt.NDArray[np.int64]
 
 # Words that are read together: more keep larger arrays than a processor's cache.
 _TOGETHER = 20_000
-# Words of an action past which the model reads it by itself: numbers of words and of places take 16 bits.
-_LONGEST = 5_000
+# Characters of an action past which the model reads it by itself. Numbers of words, and of places in an action, take
+# 16 bits: those that are remembered, those of a batch and those of one more action are fewer.
+_LONGEST = 10_000
 _MOST_HEADINGS = 2_000
 # Log-odds by which an estimate of what is possible may miss; it misses in its last bits.
 _MARGIN = 1e-6
@@ -79,7 +80,11 @@ class BatchReader:
         words_of, end_of_words = self._words.__getitem__, batch.length
         spots: list[tuple[int, int, int]] = []
         written, ends = [], []
+        length = 0
         for field, (_, text, _) in enumerate(action.words):
+            length += len(text)
+            if length > _LONGEST:
+                return False
             for start, end in clauses(text):
                 # No word has a space in it, so that what stands between spaces is read by itself.
                 words = b"".join(map(words_of, text[start:end].split()))
@@ -87,8 +92,6 @@ class BatchReader:
                 spots.append((field, start, end))
                 written.append(words)
                 ends.append(end_of_words)
-        if end_of_words - batch.length > _LONGEST:
-            return False
         if end_of_words > batch.length:  # headings by themselves say nothing
             batch.length = end_of_words
             batch.numbers.append(number)
