@@ -15,7 +15,6 @@ from planchk.assessment import (
     FindingStatus,
     Link,
     Problem,
-    Severity,
     summarise,
 )
 from planchk.catalogue import Catalogue, Element, Finding
@@ -27,9 +26,9 @@ from planchk.match.claims import with_claims
 from planchk.match.links import Advance, Matches, find_links, rank
 from planchk.match.reader import Reader
 from planchk.plan import Plan
-from planchk.policy import COVERAGE_RULES, DEFAULT, OPEN_RULES, Policy, Treatment
+from planchk.policy import COVERAGE_RULES, DEFAULT, OPEN_RULES, Policy
 from planchk.rules import KEEPING_RULES, PLAN_RULES, code_of, in_order, run_rules
-from planchk.rules.rule import Kept, Subject
+from planchk.rules.rule import Kept, Rule, Subject
 from planchk.waiver import Waiver
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def check(
         plan, catalogue, matches = find_links_in(plan, catalogue, readers, advance, ledger)
     coverage = _with_responses(_cover(catalogue, matches, policy), plan, catalogue)
     subject = Subject(plan, catalogue, coverage, today, deadline=policy.deadline)
-    problems = run_rules(subject, (rule for rule in PLAN_RULES if policy.wants(rule.CODE)))
+    problems = run_rules(subject, _wanted(PLAN_RULES, policy))
     named = [waiver._replace(code=code_of(waiver.code)) for waiver in (*waivers, *plan.waivers)]
     waived = apply_waivers(coverage, _treated(problems, coverage, policy), named, today)
     coverage, problems = waived.coverage, waived.problems
@@ -98,8 +97,9 @@ def check(
         compared = apply_baseline(plan, coverage, problems, baseline, today, policy)
         coverage, problems = compared.coverage, compared.problems
         kept = kept._replace(fixed=compared.fixed, outdated=compared.outdated)
-    told = run_rules(subject._replace(kept=kept), (rule for rule in KEEPING_RULES if policy.wants(rule.CODE)))
-    problems = in_order((*problems, *_treated(told, coverage, policy)))
+    told = run_rules(subject._replace(kept=kept), _wanted(KEEPING_RULES, policy))
+    if told:
+        problems = in_order((*problems, *_treated(told, coverage, policy)))
     if service is not None:
         coverage = coverage._replace(findings=tuple(f for f in coverage.findings if f.finding.service == service))
         scope = {each.finding.id for each in coverage.findings}
@@ -115,29 +115,35 @@ def check(
     )
 
 
+def _wanted(rules: tuple[Rule, ...], policy: Policy) -> tuple[Rule, ...]:
+    if not policy.select and not policy.ignore:
+        return rules
+    return tuple(rule for rule in rules if policy.wants(rule.CODE))
+
+
 def _cover(catalogue: Catalogue, matches: Matches, policy: Policy) -> Coverage:
     findings = tuple(_cover_finding(finding, matches, policy) for finding in catalogue.to_cover)
     return Coverage(findings, matches.unsupported, matches.stale)
 
 
 def _cover_finding(finding: Finding, matches: Matches, policy: Policy) -> FindingCoverage:
-    elements = tuple(
-        _cover_element(element, matches.links[key], tuple(matches.rejected.get(key, ())), policy)
-        for element in finding.elements
-        for key in [(finding.id, element.id)]
-    )
-    covered = sum(element.status == "covered" for element in elements)
+    covered, elements = 0, []
+    for element in finding.elements:
+        key = finding.id, element.id
+        each = _cover_element(element, matches.links[key], tuple(matches.rejected.get(key, ())), policy)
+        covered += each.status == "covered"
+        elements.append(each)
     status: FindingStatus = "gap" if not covered else "covered" if covered == len(elements) else "partial"
-    return FindingCoverage(finding, status, elements)
+    return FindingCoverage(finding, status, tuple(elements))
 
 
 def _cover_element(element: Element, links: list[Link], rejected: tuple[Link, ...], policy: Policy) -> ElementCoverage:
-    status: ElementStatus = "missing"
+    if not links:
+        return ElementCoverage(element, "missing", (), rejected)
     if policy.links != "inferred":
         links = [link if policy.counts(link.basis) else link._replace(counts=False) for link in links]
         links.sort(key=rank)
-    if links:
-        status = "covered" if any(link.counts for link in links) else "possible"
+    status: ElementStatus = "covered" if any(link.counts for link in links) else "possible"
     return ElementCoverage(element, status, tuple(links), rejected)
 
 
@@ -154,20 +160,16 @@ def _with_responses(coverage: Coverage, plan: Plan, catalogue: Catalogue) -> Cov
 
 def _treated(problems: Iterable[Problem], coverage: Coverage, policy: Policy) -> tuple[Problem, ...]:
     """Return problems with the severity that the policy gives them; open findings by their treatment."""
-    problems = tuple(problems)
-    treatments: dict[str, Treatment] = {}
-    if any(problem.code in COVERAGE_RULES for problem in problems):
-        treatments = {each.finding.id: policy.treatment(each.finding) for each in coverage.findings}
+    findings = {each.finding.id: each.finding for each in coverage.findings}
     treated = []
     for problem in problems:
-        treatment = treatments.get(problem.finding) if problem.code in COVERAGE_RULES else None
-        if treatment == "ignore":
-            continue
-        if treatment and problem.code in OPEN_RULES:
-            problem = _with_severity(problem, "error" if treatment == "fail" else "warning")
-        treated.append(_with_severity(problem, policy.severity(problem)))
+        severity = problem.severity
+        if problem.code in COVERAGE_RULES and problem.finding in findings:
+            treatment = policy.treatment(findings[problem.finding])
+            if treatment == "ignore":
+                continue
+            if problem.code in OPEN_RULES:
+                severity = "error" if treatment == "fail" else "warning"
+        severity = policy.severities.get(problem.code, severity)
+        treated.append(problem if problem.severity == severity else problem._replace(severity=severity))
     return tuple(treated)
-
-
-def _with_severity(problem: Problem, severity: Severity) -> Problem:
-    return problem if problem.severity == severity else problem._replace(severity=severity)

@@ -95,7 +95,7 @@ class FindingCoverage(NamedTuple):
 
     def having(self, status: ElementStatus) -> tuple[ElementCoverage, ...]:
         """Return the elements of one status."""
-        return tuple(each for each in self.elements if each.status == status)
+        return tuple([each for each in self.elements if each.status == status])
 
 
 class Coverage(NamedTuple):

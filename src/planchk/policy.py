@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
-from planchk.assessment import Basis, FindingCoverage, Problem, Severity
+from planchk.assessment import Basis, FindingCoverage, Severity
 from planchk.catalogue import Finding
 from planchk.plan import Answer
 
@@ -58,7 +58,8 @@ class Policy(NamedTuple):
         """Return how an open finding is treated. A direction noted is treated as its duty says, ``noted``."""
         duty = "noted" if finding.kind == "development" else finding.duty
         by_duty = self.duties.get(duty, "warn" if duty == "noted" else "fail")
-        return max(by_duty, self.services.get(finding.service, "fail"), key=TREATMENTS.index)
+        by_service = self.services.get(finding.service, "fail")
+        return by_duty if by_service == "fail" else max(by_duty, by_service, key=TREATMENTS.index)
 
     def counts(self, basis: Basis) -> bool:
         """Return whether a link of this basis can cover an element."""
@@ -73,10 +74,6 @@ class Policy(NamedTuple):
         """Return whether a rule runs."""
         selected = not self.select or code.startswith(self.select)
         return selected and not (self.ignore and code.startswith(self.ignore))
-
-    def severity(self, problem: Problem) -> Severity:
-        """Return the severity that a problem has here."""
-        return self.severities.get(problem.code, problem.severity)
 
 
 DEFAULT = Policy()

@@ -12,8 +12,9 @@ NUMBERS = st.sampled_from("ten seventeen one day week 4 working bone often secti
 
 
 @given(st.one_of(st.text(st.characters(codec="ascii")), st.lists(NUMBERS).map(" ".join)))
-def test_the_quick_look_misses_no_figure(text: str) -> None:
+def test_texts_in_ascii_are_read_as_others_are(text: str) -> None:
     assert has_figure(text) == has_figure(text + " \N{BULLET}")
+    assert is_measurable(text) == is_measurable(text + " \N{BULLET}")
 
 
 FIGURES = (

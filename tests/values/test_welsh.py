@@ -6,8 +6,6 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from assessed import ROOT
 from planchk.catalogues import load_catalogue
@@ -17,14 +15,6 @@ from planchk.values.owners import is_group, parse_owners
 from planchk.values.services import parse_service
 from planchk.values.statuses import Status, parse_status
 from planchk.values.welsh import is_welsh
-
-WELSH = st.sampled_from("y yn mae wedi the y2 _ac plant's oedolion, 3gofal (a'r)".split())
-
-
-@given(st.one_of(st.text(st.characters(codec="ascii")), st.lists(WELSH).map(" ".join)))
-def test_the_quick_look_misses_no_welsh(text: str) -> None:
-    assert is_welsh(text[:500]) == is_welsh(text[:500] + " \N{BULLET}")
-
 
 PLAN_DATE = date(2021, 2, 15)
 

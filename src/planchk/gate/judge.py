@@ -39,8 +39,9 @@ def judge(coverage: Coverage, problems: Iterable[Problem], policy: Policy, plan:
 
 def can_fail(covered: FindingCoverage, policy: Policy) -> bool:
     """Return whether the gate looks at a finding: it is open, and nothing excuses it."""
-    excused = covered.waiver or covered.known or policy.accepts(covered)
-    return covered.status != "covered" and not excused and policy.treatment(covered.finding) == "fail"
+    if covered.status == "covered" or covered.waiver or covered.known:
+        return False
+    return policy.treatment(covered.finding) == "fail" and not policy.accepts(covered)
 
 
 def _coverage(findings: list[FindingCoverage], policy: Policy, plan: str) -> list[_Failing]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from planchk.assessment import Problem
 from planchk.rules import (
@@ -78,6 +79,8 @@ KEEPING_RULES: tuple[Rule, ...] = (
 
 RULES = PLAN_RULES + KEEPING_RULES
 
+_ORDER = attrgetter("place", "code")
+
 
 def code_of(name: str) -> str:
     """Return the code of the rule of this name; anything else, such as a code, as it is."""
@@ -87,22 +90,13 @@ def code_of(name: str) -> str:
 def run_rules(subject: Subject, rules: Iterable[Rule] = RULES) -> tuple[Problem, ...]:
     """Return what the rules report, in the order of the plan, then by code."""
     problems = [
-        Problem(
-            rule.CODE,
-            rule.NAME,
-            hit.severity or rule.SEVERITY,
-            hit.message,
-            hit.place,
-            hit.action,
-            hit.finding,
-            hit.position,
-        )
+        Problem(rule.CODE, rule.NAME, severity or rule.SEVERITY, message, place, action, finding, position)
         for rule in rules
-        for hit in rule.check(subject)
+        for message, place, action, finding, severity, position in rule.check(subject)
     ]
     return in_order(problems)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems in the order of the plan, then by code."""
-    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))
+    return tuple(sorted(problems, key=_ORDER))

@@ -13,9 +13,7 @@ Source: scrutiny reports criticise that it is unclear which recommendation an ac
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import live
 from planchk.rules.rule import Hit, Subject
-from planchk.values.welsh import is_welsh
 
 CODE = "PC201"
 NAME = "answers-nothing"
@@ -24,14 +22,15 @@ SEVERITY: Severity = "info"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the live actions with no link that counts."""
-    answering = subject.coverage.answering()
+    answering = subject.answering
     possible: dict[int, dict[str, None]] = {}
     for covered in subject.coverage.findings:
         for element in covered.elements:
             for link in element.links:
                 possible.setdefault(link.action.position, {})[link.finding] = None
-    for action in live(subject.plan):
-        if action.position in answering or is_welsh(" ".join(words.value for words in action.words)):
+    for read in subject.live:
+        action = read.action
+        if action.position in answering or read.is_welsh:
             continue
         if action.position in possible:
             ids = ", ".join(possible[action.position])

@@ -13,8 +13,7 @@ Source: inspectors at follow-up find "everything ticked complete and practice un
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.plan import Action
-from planchk.rules.reading import live, status_of
+from planchk.rules.reading import Read
 from planchk.rules.rule import Hit, Subject
 from planchk.values.measures import has_figure
 from planchk.values.owners import names_nobody
@@ -24,6 +23,7 @@ CODE = "PC109"
 NAME = "complete-without-result"
 SEVERITY: Severity = "warning"
 
+_COMPLETE = Status.COMPLETE
 # Words by which a text reports what was seen, or how things stand now.
 _REPORTS = frozenset("found finds shows showed shown fell fallen rose risen halved doubled now since".split())
 # Words that do so in the text beside an action, and in the action itself may be its task.
@@ -36,22 +36,22 @@ _EVIDENCE = _REPORTS | frozenset(
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the complete actions that state neither result nor evidence nor figure."""
-    for action in live(subject.plan):
-        if action.status and status_of(action) is Status.COMPLETE and not _tells(action):
+    for read in subject.live:
+        action = read.action
+        if action.status and read.status is _COMPLETE and not _tells(read):
             message = "complete, but no result is stated: say what changed and how you know, with a figure if you can"
             yield Hit.of(action, message, action.status.place)
 
 
-def _tells(action: Action) -> bool:
+def _tells(read: Read) -> bool:
+    action = read.action
     # A result field that only says "Done" tells nothing; nor does "TBC".
     if any(not names_nobody(words.value) and not _only_status(words.value) for words in action.texts("result")):
         return True
     known = {"action": _REPORTS, "detail": _EVIDENCE, "result": _EVIDENCE}
-    return any(
-        has_figure(words.value) or (words.field in known and _has(words.value, known[words.field]))
-        for words in action.words
-        if words.field != "measures"
-    )
+    if any(words.field in known and _has(words.value, known[words.field]) for words in action.words):
+        return True
+    return read.may_have_figure and any(has_figure(words.value) for words in action.words if words.field != "measures")
 
 
 def _only_status(text: str) -> bool:

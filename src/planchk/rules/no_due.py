@@ -13,7 +13,7 @@ each action is taken.
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import due_of, short, status_of, unfinished
+from planchk.rules.reading import short
 from planchk.rules.rule import Hit, Subject
 from planchk.values.statuses import Status
 
@@ -24,8 +24,9 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the unfinished actions that give no date."""
-    for action in unfinished(subject.plan):
-        if due_of(action, subject.plan).kind != "none" or status_of(action) is Status.ON_HOLD:
+    for read in subject.unfinished:
+        action = read.action
+        if read.due.kind != "none" or read.status is Status.ON_HOLD:
             continue
         if action.due is None or not action.due.value.strip():
             yield Hit.of(action, "no due date: give the day, month or quarter by which it is done")

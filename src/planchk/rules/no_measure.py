@@ -13,7 +13,6 @@ Source: inspectors criticise plans whose targets are not "meaningful, measurable
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import unfinished
 from planchk.rules.rule import Hit, Subject
 from planchk.values.measures import has_figure
 from planchk.values.owners import names_nobody
@@ -25,9 +24,10 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the unfinished actions with no measure and no figure."""
-    for action in unfinished(subject.plan):
+    for read in subject.unfinished:
+        action = read.action
         # "TBC", "n/a" and "none" are said of measures as they are of owners.
         if not all(names_nobody(words.value) for words in action.words if words.field == "measures"):
             continue
-        if not any(has_figure(words.value) for words in action.words):
+        if not read.may_have_figure or not any(has_figure(words.value) for words in action.words):
             yield Hit.of(action, "no measure: say what will be counted, sampled or asked, and the figure to reach")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planchk.assessment import Severity
 from planchk.plan import Action
-from planchk.rules.reading import due_of, live, plan_date, short, status_of
+from planchk.rules.reading import plan_date, short
 from planchk.rules.rule import Hit, Subject
 from planchk.values.dates import Due, parse_due
 from planchk.values.periods import say
@@ -26,10 +26,10 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the actions on hold that have no date ahead of them."""
-    for action in live(subject.plan):
-        if action.status is None or status_of(action) is not Status.ON_HOLD:
+    for read in subject.live:
+        action, due = read.action, read.due
+        if action.status is None or read.status is not Status.ON_HOLD:
             continue
-        due = due_of(action, subject.plan)
         if _is_ahead(due, subject) or any(_is_ahead(each, subject) for each in _texts(action, subject)):
             continue
         if due.end:

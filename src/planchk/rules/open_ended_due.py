@@ -13,7 +13,7 @@ Source: scrutiny reports criticise dates that are far away or "ongoing".
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import due_of, short, status_of, unfinished
+from planchk.rules.reading import short
 from planchk.rules.rule import Hit, Subject
 from planchk.values.statuses import Status
 
@@ -24,7 +24,8 @@ SEVERITY: Severity = "info"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the unfinished actions with an open end."""
-    for action in unfinished(subject.plan):
-        if action.due and due_of(action, subject.plan).kind == "open" and status_of(action) is not Status.ON_HOLD:
+    for read in subject.unfinished:
+        action = read.action
+        if action.due and read.due.kind == "open" and read.status is not Status.ON_HOLD:
             message = f"'{short(action.due.value)}' has no end: give the date by which it is done or first reviewed"
             yield Hit.of(action, message, action.due.place)

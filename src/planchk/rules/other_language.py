@@ -15,9 +15,7 @@ Source: under the Welsh Language Standards councils in Wales publish plans in bo
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import live
 from planchk.rules.rule import Hit, Subject
-from planchk.values.welsh import is_welsh
 
 CODE = "PC207"
 NAME = "other-language"
@@ -26,7 +24,6 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the live actions in Welsh that answer nothing for certain."""
-    answering = subject.coverage.answering()
-    for action in live(subject.plan):
-        if action.position not in answering and is_welsh(" ".join(words.value for words in action.words)):
-            yield Hit.of(action, "is in Welsh, which planchk does not judge: a person has to say what it answers")
+    for read in subject.live:
+        if read.is_welsh and read.action.position not in subject.answering:
+            yield Hit.of(read.action, "is in Welsh, which planchk does not judge: a person has to say what it answers")

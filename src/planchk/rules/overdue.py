@@ -13,7 +13,6 @@ Source: scrutiny reports criticise dates that slip quietly, and dates that pass 
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import due_of, status_of, unfinished
 from planchk.rules.rule import Hit, Subject
 from planchk.values.periods import say
 from planchk.values.statuses import Status
@@ -25,8 +24,8 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the unfinished actions whose last day has passed."""
-    for action in unfinished(subject.plan):
-        due, status = due_of(action, subject.plan), status_of(action)
+    for read in subject.unfinished:
+        action, status, due = read.action, read.status, read.due
         if action.due is None or status is Status.ON_HOLD:
             continue
         if due.kind == "open" and due.periods and status is Status.NOT_STARTED:

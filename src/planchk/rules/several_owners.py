@@ -17,9 +17,9 @@ actions that have no single owner.
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import live, short
+from planchk.rules.reading import short
 from planchk.rules.rule import Hit, Subject
-from planchk.values.owners import is_group, parse_owners
+from planchk.values.owners import is_group
 
 CODE = "PC102"
 NAME = "several-owners"
@@ -28,15 +28,15 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the actions that name several owners, or a group."""
-    for action in live(subject.plan):
-        if action.owner is None:
+    for read in subject.live:
+        action, owners = read.action, read.owners
+        if action.owner is None or not owners:
             continue
-        owners = parse_owners(action.owner.value)
         if len(owners) > 1:
             message = (
                 f"{len(owners)} owners ({short('; '.join(owners))}): name one accountable lead, the others as support"
             )
             yield Hit.of(action, message, action.owner.place)
-        elif owners and is_group(owners[0]):
+        elif is_group(owners[0]):
             message = f"a group owns this ({short(owners[0])}): name the one person, by job role, who answers for it"
             yield Hit.of(action, message, action.owner.place)

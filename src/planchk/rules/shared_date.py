@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planchk.assessment import Severity
 from planchk.place import Place
-from planchk.rules.reading import due_of, live, short
+from planchk.rules.reading import short
 from planchk.rules.rule import Hit, Subject
 from planchk.values.dates import Due
 
@@ -28,8 +28,8 @@ _MANY = 5
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the plan, if most of its dated actions share a due date."""
     dues: dict[tuple[object, object], list[Due]] = {}
-    for action in live(subject.plan):
-        due = due_of(action, subject.plan)
+    for read in subject.live:
+        due = read.due
         if due.kind == "date":
             dues.setdefault((due.start, due.end), []).append(due)
     dated = sum(map(len, dues.values()))

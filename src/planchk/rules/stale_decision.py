@@ -26,6 +26,8 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the decisions that are on nothing any more."""
+    if not subject.coverage.stale:
+        return
     names = [f"{each.finding.id}/{part.element.id}" for each in subject.coverage.findings for part in each.elements]
     for decision in subject.coverage.stale:
         message = (

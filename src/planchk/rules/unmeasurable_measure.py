@@ -14,7 +14,7 @@ Source: inspectors criticise plans whose targets are not "meaningful, measurable
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import live, short
+from planchk.rules.reading import short
 from planchk.rules.rule import Hit, Subject
 from planchk.values.measures import is_measurable
 
@@ -25,8 +25,9 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the measures that only judge."""
-    for action in live(subject.plan):
-        for words in action.texts("measures"):
-            if not is_measurable(words.value):
+    for read in subject.live:
+        action = read.action
+        for words in action.words:
+            if words.field == "measures" and not is_measurable(words.value):
                 message = f"'{short(words.value)}' can't be measured: say what is counted, sampled or asked"
                 yield Hit.of(action, message, words.place)

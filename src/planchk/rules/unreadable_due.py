@@ -14,7 +14,7 @@ Source: guidance on statements of action asks for the period in which each actio
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import due_of, short, unfinished
+from planchk.rules.reading import short
 from planchk.rules.rule import Hit, Subject
 
 CODE = "PC104"
@@ -29,7 +29,7 @@ _REMEDIES = {
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the unfinished actions whose due date can't be read."""
-    for action in unfinished(subject.plan):
-        due = due_of(action, subject.plan)
+    for read in subject.unfinished:
+        action, due = read.action, read.due
         if action.due and due.kind in _REMEDIES:
             yield Hit.of(action, f"'{short(due.text)}' {due.reason}: {_REMEDIES[due.kind]}", action.due.place)

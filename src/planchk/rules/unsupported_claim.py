@@ -24,6 +24,8 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the claims that the matcher found no support for."""
+    if not subject.coverage.unsupported:
+        return
     summaries = {finding.id: finding.summary for finding in subject.catalogue.findings}
     for claim in subject.coverage.unsupported:
         asked = short(summaries.get(claim.reference.finding, "what it asks for").rstrip("."), 100)

@@ -14,7 +14,6 @@ Source: inspectors criticise activity without an outcome, and intentions in plac
 from collections.abc import Iterator
 
 from planchk.assessment import Severity
-from planchk.rules.reading import unfinished
 from planchk.rules.rule import Hit, Subject
 from planchk.values.commitments import vague_words
 
@@ -25,7 +24,10 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the unfinished actions whose main verb commits to nothing."""
-    for action in unfinished(subject.plan):
+    for read in subject.unfinished:
+        if not read.may_be_vague:
+            continue
+        action = read.action
         # What else the action says; "firm" may stand in the detail, the figure anywhere.
         more = " . ".join(words.value for words in action.words if words.field in ("outcome", "detail", "result"))
         measures = " . ".join(words.value for words in action.texts("measures"))

@@ -13,6 +13,7 @@ from planchk.render.escape import on_one_line
 # read; a file that can't be read; a plan without actions; a fault of planchk's own; not reached yet.
 State = Literal["read", "unreadable", "empty", "failed", "interrupted"]
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 _LONGEST = 200  # characters of a council's name or a title; more is no name
 
 
@@ -66,8 +67,10 @@ def record_of(assessment: Assessment, fingerprint: str) -> Record:
     for problem in assessment.problems:
         if problem.counts:
             problems[problem.code] = problems.get(problem.code, 0) + 1
-            errors += problem.severity == "error"
-            warnings += problem.severity == "warning"
+            if problem.severity == "error":
+                errors += 1
+            elif problem.severity == "warning":
+                warnings += 1
     return Record(
         path=plan.path,
         state="read",
@@ -100,7 +103,7 @@ def to_json(record: Record) -> str:
     data = record._asdict()
     del data["path"]
     data["trouble"] = record.trouble and record.trouble._asdict()
-    return json.dumps(data, separators=(",", ":"))
+    return _ENCODER.encode(data)
 
 
 def from_json(path: str, text: str) -> Record:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from planchk.values.glance import Words
 from planchk.values.measures import has_figure
 
 # The commitment stands at the front of an action.
@@ -70,8 +71,19 @@ for _verb in (*_THINKING, *_TRYING):
     _BY_FIRST_WORD.setdefault(_verb.split()[0], []).append(_verb.split())
 _HEDGES_IN_WORDS = [hedge.split() for hedge in _HEDGES]
 _HEDGES_OPEN = frozenset(words[0] for words in _HEDGES_IN_WORDS)
-_OPEN = _HEDGES_OPEN | _BY_FIRST_WORD.keys()
-_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+# By its longest word, which few texts have, all words of a phrase.
+_BY_LONGEST_WORD: dict[str, list[frozenset[str]]] = {}
+for _phrase_words in map(str.split, (*_THINKING, *_TRYING, *_HEDGES)):
+    _BY_LONGEST_WORD.setdefault(max(_phrase_words, key=len), []).append(frozenset(_phrase_words))
+_LONGEST_WORDS = frozenset(_BY_LONGEST_WORD)
+
+
+def may_be_vague(seen: Words | None) -> bool:
+    """Whether `vague_words` may find any in a text in which a glance has seen these words."""
+    if seen is None or _LONGEST_WORDS.isdisjoint(seen):
+        return seen is None
+    found = set(seen)
+    return any(words <= found for word in _LONGEST_WORDS & found for words in _BY_LONGEST_WORD[word])
 
 
 def vague_words(action: str, more: str = "", measures: str = "") -> str:
@@ -85,9 +97,6 @@ def vague_words(action: str, more: str = "", measures: str = "") -> str:
 
 def _vague_words(action: str, more: str, measures: str) -> str:
     action = action[:_LIMIT].casefold()
-    # A quick look, since most actions have none of the words that a vague phrase begins with.
-    if action.isascii() and _OPEN.isdisjoint(action.translate(_APART).split()):
-        return ""
     tokens: list[str] = _TOKEN.findall(action)
     start, phrase = _main_verb(tokens)
     if phrase:

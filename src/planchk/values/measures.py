@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
+
+from planchk.values.glance import FIGURE, Words
 
 # A measure is a sentence; figures deep in a page of text are no measure.
 _LIMIT = 5000
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]")
+_ASCII_TOKEN = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9\s_]")  # the same of texts in ASCII, in half the time
 
 _NUMBERS = frozenset(
     (
@@ -16,11 +18,7 @@ _NUMBERS = frozenset(
         "seventy eighty ninety hundred dozen halve halved twice double doubled doubling treble"
     ).split()
 )
-_DIGIT = re.compile(r"[0-9]")
-# One of these is a part of each number, "one" among them.
-_IN_NUMBERS = tuple(
-    number for number in sorted(_NUMBERS | {"one"}) if not any(o in number for o in _NUMBERS | {"one"} if o != number)
-)
+_ALL_NUMBERS = _NUMBERS | {"one", FIGURE}
 _SPANS = frozenset("working day week month hour".split())
 # A figure after one of these names something and counts nothing: "section 47", "Phase 1", "Covid-19".
 _NAMING = frozenset(
@@ -62,6 +60,7 @@ _MEASURABLE = frozenset(
         "nobody zero nil date dates closures overturned returned reopened"
     ).split()
 )
+_MEASURABLE |= _NUMBERS | frozenset("%£<>")
 
 # Words that judge: how it should be, without how anybody would see it.
 _JUDGING = frozenset(
@@ -77,27 +76,28 @@ _JUDGING = frozenset(
 )
 
 
+def may_have_figure(seen: Words | None) -> bool:
+    """Whether `has_figure` may be true of a text in which a glance has seen these words."""
+    return seen is None or not _ALL_NUMBERS.isdisjoint(seen)
+
+
 def has_figure(text: str) -> bool:
     """Whether a text names an amount: "85%", "within ten working days", "24 places".
 
     Dates, years and numbers that only name something ("section 47", "Phase 1") are no amounts.
     """
-    return _has_figure(text[:_LIMIT])
-
-
-@lru_cache(maxsize=512)  # several rules ask of the same words
-def _has_figure(text: str) -> bool:
-    text = text.casefold()
-    # To look for what may be a number is quicker than to part a text into words, and many hold none.
-    if text.isascii() and not _DIGIT.search(text) and not any(map(text.__contains__, _IN_NUMBERS)):
-        return False
-    tokens: list[str] = _TOKEN.findall(text)
+    tokens = _tokens(text)
     if not _NUMBERS.isdisjoint(tokens):
         return True
-    tokens += [""] * 3
     if "one" in tokens and any(first == "one" and second in _SPANS for first, second in pairwise(tokens)):
         return True
+    tokens += [""] * 3
     return any(token.isdigit() and _is_amount(tokens, index) for index, token in enumerate(tokens))
+
+
+def _tokens(text: str) -> list[str]:
+    text = text[:_LIMIT].casefold()
+    return (_ASCII_TOKEN if text.isascii() else _TOKEN).findall(text)
 
 
 def _is_amount(tokens: list[str], index: int) -> bool:
@@ -136,7 +136,7 @@ def is_measurable(text: str) -> bool:
     Only words that judge ("improved outcomes", "better partnership working") with nothing to look at
     are not measurable; where in doubt, a measure is.
     """
-    tokens: list[str] = _TOKEN.findall(text[:_LIMIT].casefold())
-    if any(token in "%£<>" or token.isdigit() or token in _NUMBERS or token in _MEASURABLE for token in tokens):
+    tokens = _tokens(text)
+    if not _MEASURABLE.isdisjoint(tokens) or any(map(str.isdigit, tokens)):
         return True
-    return not any(token in _JUDGING for token in tokens)
+    return _JUDGING.isdisjoint(tokens)

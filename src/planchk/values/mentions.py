@@ -78,6 +78,10 @@ _LINKS = frozenset(("-", "–", "of", "the", "in", "to", "y", "yr", "mis", "fis"
 _BEFORE_YEAR = frozenset(
     (",", ".", "'", "’", "‘", "`", "-", "–", "/", "of", "(", "in", "the", "fy", "financial", "year")
 )
+# A mention begins with a figure or with one of these.
+_OPENING = frozenset("before prior w h tymor yr easter pasg christmas xmas nadolig fy next this current".split()).union(
+    _MONTHS, _SEASONS, _QUARTERS, _COUNTS, _UNITS, _NAMED_YEARS, _THIRDS, _ENDS
+)
 
 T = TypeVar("T")
 Yearly = Callable[[int], Period]
@@ -109,7 +113,8 @@ def find_mentions(tokens: list[str]) -> list[Mention]:
     found: list[Mention] = []
     index, stop = 0, len(tokens) - len(_PAD)
     while index < stop:
-        mention = _modified(tokens, index) or _plain(tokens, index)
+        begins = tokens[index] in _OPENING or tokens[index].isdigit()
+        mention = (_modified(tokens, index) or _plain(tokens, index)) if begins else None
         if mention:
             found.append(mention)
         index = max(mention.ends, index + 1) if mention else index + 1

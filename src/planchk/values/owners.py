@@ -129,11 +129,18 @@ def _parse(whole: str) -> tuple[str, ...]:
 
 def is_group(owner: str) -> bool:
     """Whether an owner is several people of one job ("Team managers"), none of whom is named."""
+    return _is_known_group(owner) if len(owner) <= _LIMIT else _is_group(owner)
+
+
+def _is_group(owner: str) -> bool:
     words = _words(owner)
     if words == ["all"]:
         return True
     plural = any(word in _GROUPS or word in _SHORT_GROUPS for word in words)
     return plural and not any(word in _JOBS or word in _WELSH_JOBS or word in _SHORT for word in words)
+
+
+_is_known_group = lru_cache(maxsize=1024)(_is_group)  # a council's owners are few
 
 
 def _wrapped(cells: list[str], whole: str) -> list[str]:

@@ -8,12 +8,12 @@ and schemes in an English sentence ("Teuluoedd yn Gyntaf") do not make it Welsh:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from planchk.values.glance import Words
 
 # What comes later in a text is in the language of its beginning.
 _LIMIT = 600
 _FEWEST = 3
-_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 _WORD = re.compile(r"[^\W\d_]{2,}|\by\b")
 
 _WELSH = frozenset(
@@ -39,18 +39,14 @@ _ENGLISH = frozenset(
 )
 
 
+def may_be_welsh(seen: Words | None) -> bool:
+    """Whether `is_welsh` may be true of a text in which a glance has seen these words."""
+    return seen is None or not _WELSH.isdisjoint(seen)
+
+
 def is_welsh(text: str) -> bool:
     """Whether a text is mostly in Welsh; where in doubt, it is not."""
-    return _is_welsh(text[:_LIMIT])
-
-
-@lru_cache(maxsize=64)  # several rules ask of the actions of one plan
-def _is_welsh(text: str) -> bool:
-    text = text.casefold()
-    # A quick look, since few texts have such words.
-    if text.isascii() and len(_WELSH.intersection(text.translate(_APART).split())) < _FEWEST:
-        return False
-    words = _WORD.findall(text)
+    words = _WORD.findall(text[:_LIMIT].casefold())
     if len(_WELSH.intersection(words)) < _FEWEST:
         return False
     welsh = [word for word in words if word in _WELSH]
