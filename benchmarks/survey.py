@@ -140,10 +140,8 @@ def plan(arguments: argparse.Namespace) -> None:
             raise SystemExit("numpy is not installed")
         ratios = [surveying / parsing for parsing, surveying in rounds]
         parsing, surveying = (1000 * statistics.median(each) for each in zip(*rounds, strict=True))
-        print(
-            f"{name:13} {statistics.median(ratios):.2f} times CSafeLoader (from {min(ratios):.2f} to {max(ratios):.2f}), "
-            f"{surveying:.2f} ms beside {parsing:.2f} ms a plan"
-        )
+        spread = f"{statistics.median(ratios):.2f} times CSafeLoader (from {min(ratios):.2f} to {max(ratios):.2f})"
+        print(f"{name:13} {spread}: {surveying:.2f} ms beside {parsing:.2f} ms a plan")
 
 
 def beside(paths: list[str], settings: Any) -> tuple[float, float]:

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SEPARATORS = re.compile(r"[-_. ]+")
 # The name of a catalogue before an id; words such as "Recommendation:" have neither digit nor hyphen.
 _NAME = re.compile(r"([\w.-]*[\d-][\w.-]*):$")
-_BETWEEN = dict.fromkeys(map(ord, "-–_. "))
+_BETWEEN = "-–_. "
 # No heading is longer; what is, is no heading.
 _LONGEST = 2000
 # The share of a finding's words, in their order, that a heading has to hold to quote it.
@@ -123,7 +123,9 @@ def _is_of_another(before: str, catalogue: Catalogue) -> bool:
 
 def _squeezed(text: str) -> str:
     """Return a text without what may stand between the parts of an id, so that an id in it is simply a part of it."""
-    return text.translate(_BETWEEN).casefold()
+    for sign in _BETWEEN:  # quicker than to translate
+        text = text.replace(sign, "")
+    return text.casefold()
 
 
 def _words(text: str) -> list[str]:

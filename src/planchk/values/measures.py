@@ -10,6 +10,7 @@ from planchk.values.glance import FIGURE, Words
 # A measure is a sentence; figures deep in a page of text are no measure.
 _LIMIT = 5000
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]")
+_SHARE = re.compile(r"[0-9]\s*%")
 _ASCII_TOKEN = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9\s_]")  # the same of texts in ASCII, in half the time
 
 _NUMBERS = frozenset(
@@ -86,6 +87,8 @@ def has_figure(text: str) -> bool:
 
     Dates, years and numbers that only name something ("section 47", "Phase 1") are no amounts.
     """
+    if _SHARE.search(text, 0, _LIMIT):
+        return True  # as most measures
     tokens = _tokens(text)
     if not _NUMBERS.isdisjoint(tokens):
         return True
