@@ -121,8 +121,9 @@ def plan(arguments: argparse.Namespace) -> None:
 
     gc.freeze()
     print(f"{arguments.rounds} rounds of {arguments.batch} plans of {arguments.actions} actions, after {WARM} others")
-    for name, alone in (("with numpy", one._ALONE), ("without numpy", sys.maxsize)):
-        one._ALONE = alone
+    for name in ("with numpy", "without numpy"):
+        if name == "without numpy":
+            one._ALONE = one._MANY = sys.maxsize  # plans are read one by one, however many they are
         # Settings of their own are a reader of its own, which has seen no plan.
         settings = settings_for(load_catalogue(), "quick", TODAY)
         plans = Plans(arguments.actions, arguments.seed)

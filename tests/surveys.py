@@ -9,7 +9,7 @@ from typing import Any
 
 from builders import CATALOGUE
 from planchk.survey.outputs import write_survey
-from planchk.survey.record import Record, State, Trouble, without_verdict
+from planchk.survey.record import Record, State, Trouble, to_json, without_verdict
 from planchk.survey.result import Survey
 from planchk.survey.settings import Settings
 from planchk.survey.totals import add_up
@@ -46,7 +46,13 @@ def survey_of(records: Iterable[Record], **settings: Any) -> Survey:
     kept = list(records)
     grouped = sorted(kept, key=lambda each: each.council.casefold().split())
     made = SETTINGS._replace(**settings)
-    return Survey(made, add_up(kept, CATALOGUE, made.service), lambda: iter(kept), lambda: iter(grouped))
+    return Survey(
+        made,
+        add_up(kept, CATALOGUE, made.service),
+        lambda: iter(kept),
+        lambda: iter(grouped),
+        lambda: ((record.path, to_json(record)) for record in kept),
+    )
 
 
 def written(survey: Survey, suffix: str) -> bytes:

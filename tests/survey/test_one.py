@@ -13,7 +13,7 @@ from planchk.assess import check
 from planchk.catalogues import load_catalogue
 from planchk.errors import UsageError
 from planchk.match.quick import quick_reader
-from planchk.match.reader import Reader
+from planchk.match.reader import ReadBefore, Reader
 from planchk.readers import load_plan
 from planchk.survey import one
 from planchk.survey.one import Known, survey_chunk, survey_one
@@ -152,6 +152,24 @@ def test_plans_that_are_read_together_say_the_same(
     assert survey_chunk(mixed, settings._replace(), Known()) == alone
     assert sum(read) == sum(from_json("", each.record or "").actions for each in alone) > 100
     assert len({each.key for each in alone}) == len(mixed)
+
+
+@pytest.mark.parametrize(("alone", "many", "together"), [(2, 99, 3), (99, 2, 3), (99, 99, 0)])
+def test_plans_are_read_together_where_they_are_many(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, alone: int, many: int, together: int
+) -> None:
+    pytest.importorskip("numpy")
+    monkeypatch.setattr(one, "_ALONE", alone)
+    monkeypatch.setattr(one, "_MANY", many)
+    readers: list[type] = []
+    check = one.check
+    monkeypatch.setattr(
+        one,
+        "check",
+        lambda *words, reader, **more: readers.append(type(reader)) or check(*words, reader=reader, **more),
+    )
+    survey_chunk(list(enumerate(map(str, PLANS[:3]), 1)), settings._replace(), Known())
+    assert readers.count(ReadBefore) == together
 
 
 def test_without_numpy_plans_are_read_one_by_one(

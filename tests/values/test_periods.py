@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import runpy
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from planchk.values import bank_holidays as table
 from planchk.values.periods import Period, add_months, add_working_days, bank_holidays, easter, part, quarter
 
 
@@ -28,6 +31,17 @@ HOLIDAYS = {  # as published for England and Wales
 @pytest.mark.parametrize("year", HOLIDAYS)
 def test_bank_holidays(year: int) -> None:
     assert sorted(bank_holidays(year)) == [date.fromisoformat(f"{year}-{day}") for day in HOLIDAYS[year].split()]
+
+
+def test_the_table_of_bank_holidays_says_what_the_library_says() -> None:
+    path = Path(__file__).parents[2] / "tools" / "bank_holidays.py"
+    made = runpy.run_path(str(path))["table"]()
+    assert made == Path(table.__file__).read_text("utf-8"), "run python tools/bank_holidays.py"
+
+
+@pytest.mark.parametrize("year", [1, 1949, 2101, 9999])
+def test_other_years_have_none(year: int) -> None:
+    assert bank_holidays(year) == frozenset()
 
 
 def test_working_days_leave_out_weekends_and_bank_holidays() -> None:

@@ -114,7 +114,7 @@ def _survey(request: Request, store: Store) -> Totals:
     totals = add_up(store.records(), settings.catalogue, settings.service)
     for output in request.outputs:
         beside = tuple(os.path.basename(each) for each in request.outputs if each != output)
-        survey = Survey(settings, totals, store.records, store.records_by_council, beside)
+        survey = Survey(settings, totals, store.records, store.records_by_council, store.lines, beside)
         with writing(output) as file:
             write_survey(survey, _suffix(output), file)
         if interrupted:

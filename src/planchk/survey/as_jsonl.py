@@ -6,11 +6,10 @@ import json
 from collections.abc import Iterator
 
 from planchk.language import ENGLISH, Language
-from planchk.survey.record import to_json
 from planchk.survey.result import Survey
 
 
 def render_jsonl(survey: Survey, language: Language = ENGLISH) -> Iterator[bytes]:
     """Yield the lines. ASCII with escapes; words are planchk's own, whatever the language."""
-    for record in survey.records():
-        yield f'{{"path":{json.dumps(record.path)},{to_json(record)[1:]}\n'.encode("ascii")
+    for path, record in survey.lines():
+        yield f'{{"path":{json.dumps(path)},{record[1:]}\n'.encode("ascii")

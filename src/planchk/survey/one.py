@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 # Readers remember the words that they have seen. One that has read so many plans is made anew, so that
 # memory stays flat over any number of them; making one costs what a few plans do.
 _PLANS_A_READER = 5_000
-# Plans that a process reads one by one: importing what reads them together takes as long as they do.
-_ALONE = 64
+# What reads plans together takes time to import. It pays after so many plans, and at once where they come in chunks of
+# so many, as they do in large surveys.
+_ALONE, _MANY = 200, 16
 # Of larger files fewer are held at once.
 _BYTES_TOGETHER = 1_000_000
 
@@ -172,7 +173,7 @@ class _Surveyor:
         self._seen += len(plans)
         if self._seen > _PLANS_A_READER:
             self._reader, self._seen = reader_of(self.settings), len(plans)
-        if not self._looked and self._seen > _ALONE:
+        if not self._looked and (self._seen > _ALONE or len(plans) >= _MANY):
             self._batch, self._looked = _batch_of(self._reader), True
         if self._batch:
             try:

@@ -14,14 +14,15 @@ from planchk.survey.totals import CouncilTotal, Totals, by_council
 class Survey(NamedTuple):
     """What was asked, the counts, and what yields the records.
 
-    ``records`` yields them in the order of the plans, ``grouped`` council by council. ``beside`` are the
-    names of the other files that are written with this one.
+    ``records`` yields them in the order of the plans, ``grouped`` council by council; ``lines`` yields, in the order
+    of the plans, path and record in JSON. ``beside`` are the names of the other files that are written with this one.
     """
 
     settings: Settings
     totals: Totals
     records: Callable[[], Iterator[Record]]
     grouped: Callable[[], Iterator[Record]]
+    lines: Callable[[], Iterator[tuple[str, str]]]
     beside: tuple[str, ...] = ()
 
     @property

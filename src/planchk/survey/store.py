@@ -16,7 +16,7 @@ from typing import Self
 
 from planchk.errors import InputError, UsageError
 from planchk.survey.one import Known, Outcome
-from planchk.survey.record import Record, Trouble, from_json, without_verdict
+from planchk.survey.record import Record, Trouble, from_json, to_json, without_verdict
 from planchk.survey.settings import DIGEST
 
 _MARK = 0x504C4348  # "PLCH": tells planchk's files from other SQLite files
@@ -30,6 +30,7 @@ CREATE TABLE plans (position INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, res
 _PATIENCE = 1.0  # seconds between commits: what a power cut may cost
 _AT_ONCE = 500
 _INTERRUPTED = Trouble("not read: the survey was interrupted.", remedy="Run the same command again to go on.")
+_NOT_REACHED = to_json(without_verdict("", "interrupted", _INTERRUPTED))
 
 
 class Store:
@@ -173,21 +174,23 @@ class Store:
         self._db.execute("BEGIN EXCLUSIVE")
         self._committed = monotonic()
 
-    def records(self) -> Iterator[Record]:
-        """Yield the records of all plans in order; those that were not reached say so."""
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Yield path and record, as it is kept, of all plans in order; those that were not reached say so."""
         return self._select("position")
+
+    def records(self) -> Iterator[Record]:
+        """Yield the records of all plans in order."""
+        return (from_json(*line) for line in self._select("position"))
 
     def records_by_council(self) -> Iterator[Record]:
         """Yield the records of all plans by council, and in order within each."""
-        return self._select("council, position")
+        return (from_json(*line) for line in self._select("council, position"))
 
-    def _select(self, order: str) -> Iterator[Record]:
+    def _select(self, order: str) -> Iterator[tuple[str, str]]:
         rows = self._db.execute(
             f"SELECT path, record FROM plans LEFT JOIN results ON key = result ORDER BY {order}"  # noqa: S608
         )
-        for path, text in rows:
-            name = _path(path)
-            yield from_json(name, text) if text else without_verdict(name, "interrupted", _INTERRUPTED)
+        return ((_path(path), text or _NOT_REACHED) for path, text in rows)
 
 
 def discard(path: str) -> None:

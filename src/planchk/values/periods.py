@@ -84,8 +84,11 @@ def add_working_days(day: date, count: int) -> date:
 
 @cache
 def bank_holidays(year: int) -> frozenset[date]:
-    """Return the weekdays that are bank holidays of England and Wales, substitute days among them."""
-    from holidays import country_holidays  # here: it costs as much as a whole check, and few plans count working days
+    """Return the weekdays that are bank holidays of England and Wales, substitute days among them.
 
-    # The two countries have the same. The library lists the holiday itself, too, where a weekday stands in for it.
-    return frozenset(day for day in country_holidays("GB", subdiv="WLS", years=year) if day.weekday() < 5)
+    None are known of years before 1950 and after 2100.
+    """
+    from planchk.values.bank_holidays import TABLE  # here: few plans count working days
+
+    days = next((line[6:].split() for line in TABLE.splitlines() if line.startswith(f"{year}:")), ())
+    return frozenset(date(year, int(day[:2]), int(day[2:])) for day in days)
