@@ -12,7 +12,7 @@ pytest.importorskip("numpy")
 
 from planchk.match.batch import BatchReader
 from planchk.match.model import Model
-from planchk.match.quick import QuickReader, quick_reader
+from planchk.match.quick import QuickReader, quick_reader, texts_of
 from planchk.place import Place
 from planchk.plan import Action, Text, Words
 from planchk.readers import load_plan
@@ -113,6 +113,32 @@ def test_a_model_of_one_element_is_read_alike() -> None:
     readings = BatchReader(one).read_all(ACTIONS)
     assert readings == possible(QuickReader(one), ACTIONS)
     assert any(readings)
+
+
+def test_words_that_tell_nothing_apart_answer_nothing() -> None:
+    model = quick_reader().model
+    width = len(model.header.scales) + 1
+    table = bytearray(model.table)
+    table[width - 1 + 300 * width :: width] = bytes(len(model.table) // width - 300)
+    mute = QuickReader(Model(model.header, bytes(table)))
+    actions = [
+        each._replace(words=each.words[:1], sections=(heading,)) for each in ACTIONS for heading in ("", "Legal")
+    ]
+    readings = BatchReader(mute.model).read_all(actions)
+    assert readings == possible(mute, actions)
+    assert any(readings)
+    assert any(
+        model.read(texts_of(each))[0].probability > 0.5 and not found
+        for each, found in zip(actions, readings, strict=True)
+    )
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planchk.match.vocabulary.MOST", 200)
+    reader = BatchReader(quick_reader().model)
+    for year in range(1000, 4000):
+        reader.read_all([action(f"Report by 3/4/{year}")])
+    assert len(reader._words) <= 2 * 200 + 3
 
 
 def test_a_model_without_a_possible_band_is_read_alike() -> None:

@@ -105,6 +105,7 @@ class BatchReader:
     def _read(self, batch: _Batch, found: list[tuple[Reading, ...]]) -> None:
         parts, sums = self._sums(batch)
         odds = self._judged(*self._lanes(batch, sums), batch.services)
+        odds[sums[:, -1] == 0] = -inf  # words that tell nothing apart
         rows, lanes = np.nonzero(odds >= self._least)
         possible: list[list[tuple[float, int]]] = [[] for _ in batch.numbers]
         for row, lane, each in zip(rows.tolist(), lanes.tolist(), odds[rows, lanes].tolist(), strict=True):
@@ -155,6 +156,7 @@ class BatchReader:
         above: Floats = self._above.take(np.array([self._heading(each) for each in batch.headings]))  # type: ignore[assignment]
         rarity = sums[:, -1]
         root = np.sqrt(rarity + above[:, -1])
+        root[rarity == 0] = 1.0
         lanes = (sums[:, :-1] + above[:, :-1]) * self._scales / root[:, None] + self._biases
         return lanes, [length_of(each) for each in rarity.tolist()]
 

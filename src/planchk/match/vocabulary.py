@@ -91,8 +91,8 @@ class Vocabulary(dict[str, bytes]):
 
     @property
     def is_full(self) -> bool:
-        """Whether as many words are known as are remembered."""
-        return len(self._numbers) >= MOST
+        """Whether as much is known as is remembered; figures of all kinds are written in many ways, and few words."""
+        return len(self._numbers) >= MOST or len(self) >= 2 * MOST
 
     def settle(self) -> None:
         """Work out what the table says of the words that are new."""
