@@ -20,6 +20,8 @@ from planchk.tree.nodes import MAX_DEPTH, MAX_FAULTS, MAX_VALUES, Mapping, Node,
 Event = Any
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# No value comes without one of these, and none of them brings more than two: a key and what it means.
+_SIGNS = ":-?,[{"
 # NamedTuple's own way of making a value takes three times as long, and a tree is all values.
 _make: Any = tuple.__new__
 
@@ -36,7 +38,7 @@ def parse_yaml(text: str, path: str) -> Node | None:
         loader = Loader(text)
         try:
             builder = _Builder(path, loader.get_event, faults)
-            if len(text) > MAX_VALUES // 2:  # no text holds more than two values a character
+            if 2 * sum(map(text.count, _SIGNS)) + 2 > MAX_VALUES:
                 builder.count()
             root = builder.document()
         finally:
