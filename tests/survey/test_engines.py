@@ -59,12 +59,14 @@ def test_what_is_wrong_with_the_settings_is_told(settings: Settings) -> None:
         assert caught.value.faults[0].remedy
 
 
-def test_chunks_leave_every_process_something_to_do() -> None:
-    plans = [(n, "") for n in range(100)]
-    assert [len(chunk) for chunk in chunks(plans, 100, 2)] == [1] * 100
-    assert [len(chunk) for chunk in chunks(plans, 800, 2)] == [12] * 8 + [4]
-    assert max(len(chunk) for chunk in chunks(plans, 1_000_000, 2)) == 32
-    assert [plan for chunk in chunks(plans, 100, 2) for plan in chunk] == plans
+def test_chunks_grow_smaller_so_that_no_process_waits_for_the_last() -> None:
+    plans = [(number, "") for number in range(100_000)]
+    sizes = [len(chunk) for chunk in chunks(plans, 100_000, 2)]
+    assert (sizes[0], sizes[-16:], sum(sizes)) == (32, [1] * 16, 100_000)
+    assert sizes == sorted(sizes, reverse=True)
+    assert [len(chunk) for chunk in chunks(plans[:100], 100, 2)][:8] == [6, 5, 5, 5, 4, 4, 4, 4]
+    assert [len(chunk) for chunk in chunks(plans[:20], 20, 2)] == [1] * 20
+    assert [plan for chunk in chunks(plans[:100], 100, 2) for plan in chunk] == plans[:100]
 
 
 def test_plans_are_taken_as_they_are_needed(settings: Settings) -> None:

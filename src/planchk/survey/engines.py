@@ -20,10 +20,10 @@ from planchk.survey.settings import Settings
 Plan = tuple[int, str]
 Chunk = list[Plan]
 
-# Plans a chunk: enough that handing them over costs little beside reading them, few enough that a bar
-# moves, and that the last chunk of one process does not keep the others waiting.
+# Plans a chunk: enough that handing them over costs little beside reading them, few enough that a bar moves. What is
+# left makes so many chunks for each process, smaller and smaller, so that the last one keeps no other waiting.
 _MOST_A_CHUNK = 32
-_CHUNKS_A_JOB = 32
+_CHUNKS_A_JOB = 8
 _AHEAD = 3  # chunks that wait for each process
 
 
@@ -42,10 +42,10 @@ def cores() -> int:
 
 def chunks(plans: Iterable[Plan], total: int, jobs: int) -> Iterator[Chunk]:
     """Yield the plans in chunks for so many jobs."""
-    size = max(1, min(_MOST_A_CHUNK, total // (jobs * _CHUNKS_A_JOB)))
-    rest = iter(plans)
-    while chunk := list(islice(rest, size)):
+    rest, left = iter(plans), total
+    while chunk := list(islice(rest, max(1, min(_MOST_A_CHUNK, left // (jobs * _CHUNKS_A_JOB))))):
         yield chunk
+        left -= len(chunk)
 
 
 class Here:
