@@ -241,13 +241,11 @@ class _Rows(dict[int, int]):
     def __init__(self, table: bytes, width: int) -> None:
         super().__init__()
         self._table, self._width = table, width
+        self._pack = Struct(f"<{width + 1}I").pack
 
     def __missing__(self, row: int) -> int:
-        width = self._width
-        spread = bytearray(4 * width + 4)
-        spread[: 4 * width : 4] = self._table[row * width : row * width + width]
-        spread[4 * width] = 1
-        number = self[row] = int.from_bytes(spread, "little")
+        at = row * self._width
+        number = self[row] = int.from_bytes(self._pack(*self._table[at : at + self._width], 1), "little")
         return number
 
 
