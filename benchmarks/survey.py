@@ -126,12 +126,9 @@ def plan(arguments: argparse.Namespace) -> None:
             one._ALONE = one._MANY = sys.maxsize  # plans are read one by one, however many they are
         # Settings of their own are a reader of its own, which has seen no plan.
         settings = settings_for(load_catalogue(), "quick", TODAY)
-        plans = Plans(arguments.actions, arguments.seed)
         with tempfile.TemporaryDirectory() as folder:
-            paths = []
-            for number in range(WARM + arguments.rounds * arguments.batch):
-                paths.append(f"{folder}/{number}.yaml")
-                Path(paths[-1]).write_text(plans.text(), encoding="utf-8")
+            write(Path(folder), WARM + arguments.rounds * arguments.batch, arguments.actions, arguments.seed)
+            paths = sorted(map(str, Path(folder).rglob("*.yaml")))
             beside(paths[:WARM], settings)
             rounds = [
                 beside(paths[start : start + arguments.batch], settings)

@@ -143,28 +143,26 @@ def test_a_heading_that_names_a_finding_claims_it() -> None:
     assert [each.value for each in action.addresses] == ["ciw-2018:CS-PR-2", "ciw-wrexham-2020:CS-PR-2"]
 
 
-def test_a_decision_is_on_the_report_that_it_names() -> None:
+def confirmed(name: str) -> Ledger:
+    """Return a ledger that confirms, under this name, that the action "maybe" answers CS-PR-2/legal."""
     plan = parse_plan("- {id: a, action: maybe}")
     finding = _BY_ID["CS-PR-2"]
     element = next(each for each in finding.elements if each.id == "legal")
     decision = Decision(
-        "confirmed", "a", "ciw-2018:CS-PR-2/legal", "Jo", DAY, action_fingerprint(plan.actions[0]),
+        "confirmed", "a", name, "Jo", DAY, action_fingerprint(plan.actions[0]),
         element_fingerprint(finding, element), "maybe", element.text, Place("plan.yaml.links.yaml", 2, 3),
     )  # fmt: skip
-    found = elements(assess("- {id: a, action: maybe}", ledger=Ledger("plan.yaml.links.yaml", (decision,))))
+    return Ledger("plan.yaml.links.yaml", (decision,))
+
+
+def test_a_decision_is_on_the_report_that_it_names() -> None:
+    found = elements(assess("- {id: a, action: maybe}", ledger=confirmed("ciw-2018:CS-PR-2/legal")))
     assert found["ciw-2018:CS-PR-2/legal"] == "covered"
     assert found["ciw-wrexham-2020:CS-PR-2/legal"] == "possible"
 
 
 def test_a_decision_taken_beside_other_reports_holds_for_its_own_alone() -> None:
-    plan = parse_plan("- {id: a, action: maybe}")
-    finding = _BY_ID["CS-PR-2"]
-    element = next(each for each in finding.elements if each.id == "legal")
-    decision = Decision(
-        "confirmed", "a", "ciw-wrexham-2020:CS-PR-2/legal", "Jo", DAY, action_fingerprint(plan.actions[0]),
-        element_fingerprint(finding, element), "maybe", element.text, Place("plan.yaml.links.yaml", 2, 3),
-    )  # fmt: skip
-    ledger = Ledger("plan.yaml.links.yaml", (decision,))
+    plan, ledger = parse_plan("- {id: a, action: maybe}"), confirmed("ciw-wrexham-2020:CS-PR-2/legal")
     reader = Scripted({"maybe": [("CS-PR-2/legal", 0.5, "possible")]})
     assert elements(check(plan, NEW, reader=reader, today=DAY, ledger=ledger))["CS-PR-2/legal"] == "covered"
 

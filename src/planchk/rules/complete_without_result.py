@@ -23,7 +23,6 @@ CODE = "PC109"
 NAME = "complete-without-result"
 SEVERITY: Severity = "warning"
 
-_COMPLETE = Status.COMPLETE
 # Words by which a text reports what was seen, or how things stand now.
 _REPORTS = frozenset("found finds shows showed shown fell fallen rose risen halved doubled now since".split())
 # Words that do so in the text beside an action, and in the action itself may be its task.
@@ -38,7 +37,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield the complete actions that state neither result nor evidence nor figure."""
     for read in subject.live:
         action = read.action
-        if action.status and read.status is _COMPLETE and not _tells(read):
+        if action.status and read.status is Status.COMPLETE and not _tells(read):
             message = "complete, but no result is stated: say what changed and how you know, with a figure if you can"
             yield Hit.of(action, message, action.status.place)
 

@@ -17,7 +17,6 @@ from planchk.values.welsh import is_welsh, may_be_welsh
 
 # Plan text in a message; the place shows the rest.
 WIDTH = 60
-_UNKNOWN = Status.UNKNOWN
 
 
 class Read(NamedTuple):
@@ -53,7 +52,7 @@ def read_actions(plan: Plan) -> tuple[Read, ...]:
 
 def status_of(action: Action) -> Status:
     """Return how far an action has come; ``Status.UNKNOWN`` where the plan doesn't say."""
-    return parse_status(action.status.value) if action.status else _UNKNOWN
+    return parse_status(action.status.value) if action.status else Status.UNKNOWN
 
 
 def due_of(action: Action, plan: Plan) -> Due:

@@ -26,8 +26,7 @@ SEVERITY: Severity = "warning"
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield the measures that only judge."""
     for read in subject.live:
-        action = read.action
-        for words in action.words:
-            if words.field == "measures" and not is_measurable(words.value):
+        for words in read.action.texts("measures"):
+            if not is_measurable(words.value):
                 message = f"'{short(words.value)}' can't be measured: say what is counted, sampled or asked"
-                yield Hit.of(action, message, words.place)
+                yield Hit.of(read.action, message, words.place)
