@@ -7,7 +7,7 @@ last bit: tests hold the two together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import exp, inf, log
+from math import exp, inf
 from typing import Any
 
 import numpy as np
@@ -15,14 +15,13 @@ import numpy.typing as npt
 
 from planchk.match.clauses import clauses
 from planchk.match.model import Model, length_of
-from planchk.match.quick import section_of, service_of, texts_of
+from planchk.match.quick import readings_of, section_of, service_of, texts_of
 from planchk.match.reader import Band, Reading
-from planchk.match.verdict import DOUBT
-from planchk.match.vocabulary import BYTES, NUMBER, Grown, Vocabulary
+from planchk.match.verdict import DOUBT, SERVICES
+from planchk.match.vocabulary import BYTES, NUMBER, Grown, Ints, Sums, Vocabulary
 from planchk.plan import Action
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 
 # Words that are read together: more keep larger arrays than a processor's cache.
 _TOGETHER = 20_000
@@ -30,11 +29,8 @@ _TOGETHER = 20_000
 # 16 bits: those that are remembered, those of a batch and those of one more action are fewer.
 _LONGEST = 10_000
 _MOST_HEADINGS = 2_000
-# Log-odds by which an estimate of what is possible may miss; it misses in its last bits.
-_MARGIN = 1e-6
 _BITS = 16
 _PLACE = (1 << _BITS) - 1
-_SERVICES = {"children": 0, "adults": 1}
 
 
 class BatchReader:
@@ -50,9 +46,8 @@ class BatchReader:
         self._own = len(header.elements)
         self._scales, self._biases = np.array(header.scales), np.array(header.biases)
         # Of each element: the column of what its service takes away, the last one for none.
-        self._services = np.array([_SERVICES.get(service, 2) for service in header.services])
-        possible = header.possible
-        self._least = log(possible / (1 - possible)) - _MARGIN if 0 < possible < 1 else -inf
+        self._services = np.array([SERVICES.get(service, 2) for service in header.services])
+        self._least = model.least_odds
 
     def read_all(self, actions: Sequence[Action]) -> list[tuple[Reading, ...]]:
         """Return the readings of each action, best first; none for an action that answers nothing."""
@@ -61,11 +56,7 @@ class BatchReader:
         for number, action in enumerate(actions):
             if not self._gather(batch, number, action):
                 alone = self.model.read(texts_of(action))
-                found[number] = tuple(
-                    Reading(s.element, round(s.probability, 3), self.model.band(s), s.field, s.start, s.end)
-                    for s in alone
-                    if s.probability >= self.model.possible
-                )
+                found[number] = readings_of(self.model, (s for s in alone if s.probability >= self.model.possible))
             if batch.length > _TOGETHER:
                 self._read(batch, found)
                 batch = _Batch()
@@ -124,13 +115,14 @@ class BatchReader:
             found[number] = tuple(readings)
             begin = end
 
-    def _sums(self, batch: _Batch) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    def _sums(self, batch: _Batch) -> tuple[Sums, Sums]:
         """Return the sums of each clause's units that no clause before it has, and those of each action."""
         self._words.settle()
         words = np.frombuffer(b"".join(batch.written), NUMBER)
         ends = np.array(batch.ends)
         counts = np.array(list(map(len, batch.spots)))
-        last = ends[np.cumsum(counts) - 1]
+        closing = np.cumsum(counts)  # of each action: the clauses up to its last
+        last = ends[closing - 1]
         # Each word's action, and its place in it, which is below a power of two.
         lengths = np.diff(last, prepend=0)
         begins = last - lengths
@@ -146,9 +138,9 @@ class BatchReader:
         sums = _added(self._words.sums_of(words[new_words]), np.searchsorted(new_words, ends))
         pairs = self._words.sums_of_pairs(words[new_pairs], words[new_pairs + 1])
         sums += _added(pairs, np.searchsorted(new_pairs, ends))
-        return sums, np.add.reduceat(sums, np.cumsum(counts) - counts)
+        return sums, np.add.reduceat(sums, closing - counts)
 
-    def _lanes(self, batch: _Batch, sums: npt.NDArray[np.int32]) -> tuple[Floats, list[float]]:
+    def _lanes(self, batch: _Batch, sums: Sums) -> tuple[Floats, list[float]]:
         """Return the log-odds of the first stage, and the texts' own lengths."""
         if len(self._headings) > _MOST_HEADINGS:
             self._headings.clear()
@@ -197,8 +189,8 @@ class BatchReader:
             odds += weight * feature
         odds += weights[-1]
         for row, service in enumerate(services):
-            if service in _SERVICES:
-                odds[row, self._services == 1 - _SERVICES[service]] = -inf
+            if service in SERVICES:
+                odds[row, self._services == 1 - SERVICES[service]] = -inf
         return odds
 
 
@@ -237,7 +229,7 @@ def _new(keys: npt.NDArray[Any], begins: npt.NDArray[Any], length: int) -> Ints:
     return np.flatnonzero(places)
 
 
-def _added(rows: npt.NDArray[np.int32], ends: Ints) -> npt.NDArray[np.int32]:
+def _added(rows: Sums, ends: Ints) -> Sums:
     """Return the sums of rows up to each end, from the end before it."""
     starts = np.concatenate([[0], ends[:-1]])
     sums = np.zeros((len(ends), rows.shape[1]), np.int32)

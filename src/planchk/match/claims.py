@@ -88,10 +88,10 @@ def namer(catalogue: Catalogue) -> Callable[[str], tuple[str, ...]]:
             if (match := re.search(pattern, title, re.IGNORECASE))
             and not _is_of_another(title[: match.start()], catalogue)
         ]
-        quoted = quotes(_words(title))
+        quoted = quoted_in(_words(title))
         return tuple(dict.fromkeys((*numbered, *(id_ for id_ in quoted if not any(id_ in each for each in numbered)))))
 
-    def quotes(words: list[str]) -> list[str]:
+    def quoted_in(words: list[str]) -> list[str]:
         different = set(words)
         known = len(different & vocabulary)
         if len(words) < _FEWEST_WORDS or known < min(fewest, _PART * len(different)):

@@ -101,9 +101,8 @@ def _links_of(
     action: Action, elements: dict[str, ElementKey], reader: Reader, held: Mapping[str, Held]
 ) -> tuple[list[Link], list[Claim]]:
     readings = {r.element: r for r in reader.read(action) if r.element in elements}
-    if not action.addresses and not held:  # as most actions: its words stand by themselves
-        said = [(elements[name], each) for name, each in readings.items() if each.band != "missing"]
-        return [_link(action, key, each, False, each.band == "covered") for key, each in said], []
+    if not readings and not action.addresses and not held:
+        return [], []
     claimed: dict[str, list[str]] = {  # reference -> the elements that it may mean
         ref.value: [name for name in elements if ref.value in (name, name.partition("/")[0])]
         for ref in action.addresses
@@ -120,7 +119,7 @@ def _links_of(
         for name, reading in readings.items()
         if reading.band != "missing"
     ]
-    linked = {f"{link.finding}/{link.element}" for link in links}
+    linked = {name for name, reading in readings.items() if reading.band != "missing"}
     unsupported = []
     for reference in action.addresses:
         names = claimed[reference.value]

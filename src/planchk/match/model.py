@@ -15,14 +15,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from math import exp, inf, log1p, sqrt
+from math import exp, inf, log, log1p, sqrt
 from typing import Literal, NamedTuple
 
 from planchk.match.features import SECTION_WEIGHT, Clause, Texts, read_clauses, read_section, rows_of
 from planchk.match.normalise import Normaliser
 from planchk.match.verdict import LANES, features_of, slopes_of, weighed
 
-__all__ = ["FORMAT", "Band", "Header", "Model", "Score", "Texts", "length_of", "load_model"]
+__all__ = ["FORMAT", "OTHER", "ZERO", "Band", "Header", "Model", "Score", "Texts", "length_of", "load_model"]
 
 Band = Literal["covered", "possible", "missing"]
 
@@ -30,8 +30,14 @@ FORMAT = 2
 """Of the file; a change of its layout raises it."""
 
 _SHOWN = 3  # readings given of an action that answers nothing
-_ZERO = 128  # the byte that stands for a weight of nothing
-_OTHER = {"children": "adults", "adults": "children"}
+ZERO = 128
+"""The byte of the table that stands for a weight of nothing; the last byte of a row is none."""
+
+OTHER = {"children": "adults", "adults": "children"}
+"""The service that an action of a stated one does not answer for."""
+
+# Log-odds by which an estimate may miss; it misses in its last bits.
+_MARGIN = 1e-6
 
 
 class Score(NamedTuple):
@@ -108,6 +114,11 @@ class Model:
         """Return the calibrated probability of every element, in the order of `elements`."""
         return self._judge(texts, [self.sum_of(clause.units) for clause in read_clauses(texts, self.normaliser)])
 
+    @property
+    def least_odds(self) -> float:
+        """Log-odds from which an estimate may turn out to be possible."""
+        return log(self.possible / (1 - self.possible)) - _MARGIN if 0 < self.possible < 1 else -inf
+
     def band(self, score: Score) -> Band:
         """Return the band of a score."""
         if score.probability >= self.covered:
@@ -136,7 +147,7 @@ class Model:
         """Return the sum of the units' rows: a number a lane, and the square of the length."""
         joined = b"".join(map(self._joined_rows, units))
         width = self._width
-        nothing = _ZERO * (len(joined) // width)
+        nothing = ZERO * (len(joined) // width)
         sums = [sum(joined[lane::width]) - nothing for lane in range(width - 1)]
         return [*sums, sum(joined[width - 1 :: width])]
 
@@ -145,7 +156,7 @@ class Model:
         return Score(self.elements[lane], probability, *found[decisive][:3])
 
     def _judge(self, texts: Texts, parts: list[list[int]]) -> list[float]:
-        odds, other = self._odds(texts, parts), _OTHER.get(texts.service)
+        odds, other = self._odds(texts, parts), OTHER.get(texts.service)
         if odds is None:
             return [0.0] * len(self.elements)
         return [

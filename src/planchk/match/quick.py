@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from planchk.match.model import Model, Texts, load_model
+from planchk.match.model import Model, Score, Texts, load_model
 from planchk.match.reader import Reading
 from planchk.plan import Action
 from planchk.shipped import data_file
@@ -37,10 +38,12 @@ class QuickReader:
 
     def read(self, action: Action) -> tuple[Reading, ...]:
         """Return the readings worth showing, best first."""
-        scores = self.model.read(texts_of(action))
-        return tuple(
-            Reading(s.element, round(s.probability, 3), self.model.band(s), s.field, s.start, s.end) for s in scores
-        )
+        return readings_of(self.model, self.model.read(texts_of(action)))
+
+
+def readings_of(model: Model, scores: Iterable[Score]) -> tuple[Reading, ...]:
+    """Return what a model's scores say, in their order."""
+    return tuple([Reading(s.element, round(s.probability, 3), model.band(s), s.field, s.start, s.end) for s in scores])
 
 
 def texts_of(action: Action) -> Texts:

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import chain, pairwise
-from math import exp, inf, log, sqrt
+from math import exp, inf, sqrt
 from struct import Struct
 from typing import TypeVar
 from zlib import crc32
 
 from planchk.match.clauses import clauses
 from planchk.match.features import BITS, SECTION_WEIGHT, Texts, read_section, rows_of
-from planchk.match.model import Model, Score, length_of
+from planchk.match.model import OTHER, ZERO, Model, Score, length_of
 from planchk.match.normalise import Normaliser
-from planchk.match.quick import texts_of
+from planchk.match.quick import readings_of, texts_of
 from planchk.match.reader import Reading
 from planchk.match.verdict import DOUBT, LANES, features_of, slopes_of, weighed
 from planchk.plan import Action
@@ -28,15 +28,11 @@ T = TypeVar("T")
 
 _MASK = (1 << BITS) - 1
 _LANE = (1 << 32) - 1
-_ZERO = 128  # the byte that stands for a weight of nothing
-_OTHER = {"children": "adults", "adults": "children"}
 # What is remembered is bounded, so that memory stays flat over any number of plans.
 _MOST_WORDS = 10_000
 _MOST_HEADINGS = 1_000
 # Characters of an action from which on a lane of 32 bits could overflow: a row adds at most 255.
 _LONGEST = 2_000_000
-# Log-odds by which an estimate may miss; it misses in its last bits.
-_MARGIN = 1e-6
 
 
 class SwiftReader:
@@ -52,12 +48,7 @@ class SwiftReader:
 
     def read(self, action: Action) -> tuple[Reading, ...]:
         """Return the readings, best first; none for an action that answers nothing."""
-        scores = self._swift.read(texts_of(action))
-        if not scores:
-            return ()
-        return tuple(
-            Reading(s.element, round(s.probability, 3), self.model.band(s), s.field, s.start, s.end) for s in scores
-        )
+        return readings_of(self.model, self._swift.read(texts_of(action)))
 
 
 class _Swift(Model):
@@ -78,7 +69,7 @@ class _Swift(Model):
         self._doubt_takes = self._weights[2] >= 0 and self._weights[3] >= 0
         # An element's own log-odds weigh the more, the longer the text is.
         self._below, self._above = (self._slope(own) for own in (DOUBT, inf))
-        self._least = log(self.possible / (1 - self.possible)) - _MARGIN if 0 < self.possible < 1 else -inf
+        self._least = self.least_odds
 
     def read(self, texts: Texts) -> tuple[Score, ...]:
         """Return the scores that are at least possible, best first."""
@@ -86,7 +77,7 @@ class _Swift(Model):
             return tuple(score for score in super().read(texts) if score.probability >= self.possible)
         spots, parts = self._parts(texts)
         numbers = self._unpack((parts[0] if len(parts) == 1 else sum(parts)).to_bytes(self._bytes, "little"))
-        rarity, nothing = numbers[-2], _ZERO * numbers[-1]
+        rarity, nothing = numbers[-2], ZERO * numbers[-1]
         if not rarity:
             return ()
         context, context_rarity = self._contexts[texts.section]
@@ -95,7 +86,7 @@ class _Swift(Model):
         each = zip(numbers, context, self._scales, self._biases, strict=False)  # the two that are used follow
         lanes = [(own - nothing + above) * scale / root + bias for own, above, scale, bias in each]
         elements, further = lanes[: self._own], lanes[self._own :]
-        length, ruled_out = length_of(rarity), _OTHER.get(texts.service)
+        length, ruled_out = length_of(rarity), OTHER.get(texts.service)
         services = self._unstated if texts.service else self._services
         found = []
         for lane, rival in self._candidates(elements, further, length, services):
@@ -136,13 +127,13 @@ class _Swift(Model):
 
     def _lanes_of(self, number: int) -> list[int]:
         numbers = self._unpack(number.to_bytes(self._bytes, "little"))
-        nothing = _ZERO * numbers[-1]
+        nothing = ZERO * numbers[-1]
         lanes = [number - nothing for number in numbers[:-1]]
         lanes[-1] += nothing  # the square of the length has no zero to be taken off
         return lanes
 
     def _lane_of(self, number: int, lane: int) -> int:
-        return (number >> 32 * lane & _LANE) - _ZERO * (number >> 32 * self._width)
+        return (number >> 32 * lane & _LANE) - ZERO * (number >> 32 * self._width)
 
     def _candidates(
         self, elements: list[float], further: list[float], length: float, services: Sequence[str]

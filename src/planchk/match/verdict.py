@@ -20,7 +20,9 @@ FEATURES = 9
 DOUBT = -2.0
 """Log-odds below which an element is out of the question, however far below."""
 
-_SERVICES = {"children": 0, "adults": 1}
+SERVICES = {"children": 0, "adults": 1}
+"""The place of each service in `LANES`."""
+
 _ELSEWHERE, _COMMITMENT = 2, 3
 
 
@@ -72,5 +74,5 @@ def slopes_of(
 
 
 def _sides(lanes: Sequence[float], service: str) -> tuple[float, float]:
-    at = _SERVICES.get(service)
+    at = SERVICES.get(service)
     return (0.0, 0.0) if at is None else (lanes[at], lanes[1 - at])

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from planchk.match.checksums import LONGEST, WINDOW, joined, of_windows
 from planchk.match.features import BITS, SECTION_WEIGHT, read_section, rows_of
+from planchk.match.model import ZERO
 from planchk.match.normalise import Normaliser
 
 Ints = npt.NDArray[np.int64]
@@ -26,7 +27,6 @@ BYTES = NUMBER.itemsize
 """Bytes of a word's number."""
 
 _MASK = (1 << BITS) - 1
-_ZERO = 128  # the byte of the table that stands for a weight of nothing
 
 
 class Grown:
@@ -66,7 +66,7 @@ class Vocabulary(dict[str, bytes]):
         """Take a model's table of so many bytes a row."""
         super().__init__()
         # The last byte of a row adds to the square of the length; the others are weights.
-        nothing = np.full(width, _ZERO, np.int32)
+        nothing = np.full(width, ZERO, np.int32)
         nothing[-1] = 0
         self._table: Sums = np.frombuffer(table, np.uint8).reshape(-1, width) - nothing
         self._abbreviations = abbreviations
