@@ -135,9 +135,12 @@ def test_a_worker_that_is_killed_loses_nothing(folder: Path, clusters: list[Clus
     assert (folder / "here.jsonl").read_bytes() == (folder / "there.jsonl").read_bytes()
 
 
-def test_a_plan_that_kills_workers_is_the_only_one_that_fails(folder: Path, clusters: list[Cluster]) -> None:
+@pytest.mark.parametrize("workers", [1, 2])  # with one, what all plans share is lost each time that it dies
+def test_a_plan_that_kills_workers_is_the_only_one_that_fails(
+    folder: Path, clusters: list[Cluster], workers: int
+) -> None:
     clusters.append(Cluster(folder, DEADLY))
-    clusters[0].workers(2, "--nanny")
+    clusters[0].workers(workers, "--nanny")
     run = survey(folder, "there.jsonl", "--scheduler", clusters[0].address)
     assert run.code == 0, run.err
     lines = (folder / "there.jsonl").read_text().splitlines()

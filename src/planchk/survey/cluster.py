@@ -12,6 +12,7 @@ from planchk.survey.one import Known, Outcome, crashed, survey_chunk
 from planchk.survey.settings import Settings
 
 _AHEAD = 3  # chunks that wait for each thread of the cluster
+_TRIES = 3  # with a plan on which all workers die
 _PATIENCE = "15s"
 
 
@@ -36,11 +37,11 @@ class Cluster:
         distributed = _distributed()
         with _client(distributed, self.address) as client:
             threads = max(1, sum(client.nthreads().values()))
-            # What all chunks share is sent to each worker once.
-            shared = client.scatter([settings, known], broadcast=True)
             waiting = chunks(plans, total, threads)
             under_way = distributed.as_completed(loop=client.loop)
             chunk_of: dict[str, Chunk] = {}
+            lost: list[Plan] = []
+            shared = _share(client, self.address, settings, known)
 
             def send(more: Iterable[Chunk]) -> None:
                 for chunk in more:
@@ -51,7 +52,11 @@ class Cluster:
             send(islice(waiting, threads * _AHEAD))
             for future in under_way:
                 chunk = chunk_of.pop(future.key)
-                if isinstance(future.exception(), distributed.scheduler.KilledWorker):
+                if future.cancelled():
+                    # All workers that held what chunks share died at once. Among these plans is the one to blame.
+                    lost += chunk
+                    shared = _share(client, self.address, settings, known)
+                elif isinstance(future.exception(), distributed.scheduler.KilledWorker):
                     if len(chunk) == 1:
                         yield [crashed(*chunk[0])]
                     else:
@@ -59,6 +64,35 @@ class Cluster:
                 else:
                     yield future.result()
                 send(islice(waiting, 1))
+            for plan in lost:
+                yield self._alone(distributed, client, plan, settings, known)
+
+    def _alone(self, distributed: Any, client: Any, plan: Plan, settings: Settings, known: Known) -> list[Outcome]:
+        """Return the outcome of a plan that is read while no other is."""
+        for _ in range(_TRIES):
+            shared = _share(client, self.address, settings, known)
+            future = client.submit(survey_chunk, [plan], *shared, pure=False)
+            next(iter(distributed.as_completed([future], loop=client.loop)))
+            if future.cancelled():
+                continue
+            if isinstance(future.exception(), distributed.scheduler.KilledWorker):
+                break
+            found: list[Outcome] = future.result()
+            return found
+        return [crashed(*plan)]
+
+
+def _share(client: Any, address: str, settings: Settings, known: Known) -> Any:
+    """Send each worker once what all chunks share.
+
+    Raises:
+        InputError: there are no workers any more.
+    """
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+        return client.scatter([settings, known], broadcast=True)
+    except (OSError, TimeoutError):
+        raise InputError.one("this scheduler has lost its workers.", address, "Start some; then go on.") from None
 
 
 def _distributed() -> Any:
